@@ -1,0 +1,69 @@
+"""Where things stand on the site: the one place that knows an address.
+
+Addresses are below the site's root, without slashes at either end; `between` makes the relative
+one that an HTML block needs. They assume directory addresses (``use_directory_urls``).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from posixpath import relpath
+
+from slugify import slugify
+
+from annotated_briefs.model import Entity, Kind
+
+KIND_FOLDERS: dict[Kind, str] = {
+    Kind.PERSON: "people",
+    Kind.ORG: "organizations",
+    Kind.PLACE: "places",
+    Kind.NORP: "groups",
+    Kind.EVENT: "events",
+    Kind.WORK: "works",
+    Kind.LAW: "laws",
+    Kind.PRODUCT: "products",
+}
+"""The folder of each kind, under ``briefs/entities/`` and on the site alike."""
+
+FOLDER_KINDS: dict[str, Kind] = {folder: kind for kind, folder in KIND_FOLDERS.items()}
+
+_UNPAGED = {Kind.NORP, Kind.PRODUCT}
+"""A nationality or a product has a page only where somebody wrote a record of it."""
+
+
+def has_page(entity: Entity) -> bool:
+    """Whether the site has a page for ``entity``: curated, or named by two words and more."""
+    return entity.curated or (entity.linkable and entity.kind not in _UNPAGED)
+
+
+def entity_address(entity: Entity) -> str:
+    """Where the page of ``entity`` stands."""
+    return f"{KIND_FOLDERS[entity.kind]}/{entity.id}"
+
+
+def outlet_address(outlet: str) -> str:
+    """Where the page of the outlet with this slug stands."""
+    return f"outlets/{outlet}"
+
+
+def story_address(title: str) -> str:
+    """Where the page of the story of this title stands."""
+    return f"stories/{slugify(title, max_length=80) or 'story'}"
+
+
+def between(here: str, there: str) -> str:
+    """The relative address of ``there`` seen from the page at ``here``; both may be ``""``.
+
+    >>> between("briefs/2024/x", "people/y#s3")
+    '../../../people/y/#s3'
+    """
+    target, mark, anchor = there.partition("#")
+    path = relpath("/" + target, "/" + here)
+    return f"{path}/{mark}{anchor}"
+
+
+def parse_partial(published: str) -> tuple[date, int]:
+    """First day of a ``YYYY[-MM[-DD]]`` date, and how many of its parts are known (1 to 3)."""
+    parts = [int(part) for part in published.split("-")]
+    year, month, day = [*parts, 1, 1][:3] if len(parts) < 3 else parts
+    return date(year, month, day), len(parts)

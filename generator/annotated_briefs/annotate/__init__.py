@@ -1,0 +1,46 @@
+"""Annotate: find the names in an article and say of what kind each is.
+
+A pipeline of small passes over candidates. Later passes know more: first what the model saw, then
+what rules read from the shape of a name, from the words beside it and from the rest of the
+article, last the curated records, which win.
+"""
+
+from __future__ import annotations
+
+from annotated_briefs.annotate import (
+    acronyms,
+    boundaries,
+    gazetteer,
+    groups,
+    model_names,
+    people,
+    records,
+    shapes,
+    surfaces,
+)
+from annotated_briefs.annotate.candidate import Candidate
+from annotated_briefs.annotate.context import Context
+from annotated_briefs.model import Analysis, Article, Register
+
+__all__ = ["Candidate", "Context", "annotate"]
+
+
+def annotate(article: Article, analysis: Analysis, register: Register) -> tuple[Candidate, ...]:
+    """The names in ``article``: disjoint, in reading order, one kind a surface form."""
+    return find(Context.of(article, analysis), register)
+
+
+def find(context: Context, register: Register) -> tuple[Candidate, ...]:
+    """`annotate` for a context at hand."""
+    found = boundaries.mend(context, model_names.names(context))
+    found = acronyms.add(context, found)
+    found = gazetteer.add(context, found)
+    found = shapes.retype(context, found)
+    found = groups.retype(context, found)
+    found = people.retype(context, found)
+    found = surfaces.agree(context, found)
+    found = surfaces.spread(context, found)
+    found = records.override(context, found, register)
+    if any(candidate.record for candidate in found):
+        found = surfaces.spread(context, found)  # the surnames of people whom records alone know
+    return tuple(sorted(found))

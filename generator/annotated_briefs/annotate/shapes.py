@@ -1,0 +1,63 @@
+"""Kinds read off the words of a name itself: head words, given names, well-known names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotated_briefs.annotate import gazetteer, lexicon
+from annotated_briefs.annotate.candidate import Candidate
+from annotated_briefs.annotate.context import Context
+from annotated_briefs.annotate.trim import PARTICLES
+from annotated_briefs.model import Kind, Origin
+
+_ORG_LAST = lexicon.words("org_heads", "last")
+_ORG_FIRST = lexicon.words("org_heads", "first")
+_PLACE_LAST = lexicon.words("place_heads", "last")
+_PLACE_FIRST = lexicon.words("place_heads", "first")
+_GIVEN = lexicon.words("given_names")
+_LONGEST_PERSON = 4
+"""Words in a person's name, particles apart; more is a title or an institution."""
+
+
+def retype(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
+    """``found`` with the kinds that the names themselves give away."""
+    return [_retyped(context, candidate) for candidate in found]
+
+
+def _retyped(context: Context, candidate: Candidate) -> Candidate:
+    if candidate.origin is not Origin.MODEL:
+        return candidate
+    known = gazetteer.known(context.surface(candidate.span))
+    if known:
+        return candidate.ruled(known.kind, "well-known name")
+    kind = kind_by_words(candidate.span.of(context.text).split(), candidate.kind)
+    return candidate.ruled(kind[0], kind[1]) if kind else candidate
+
+
+def kind_by_words(words: Sequence[str], kind: Kind) -> tuple[Kind, str] | None:
+    """The kind that the words of a name say, and by what; None if they say nothing.
+
+    ``kind`` is what the model thinks: events, works, laws and products keep it.
+    """
+    if len(words) == 1 or kind in {Kind.EVENT, Kind.WORK, Kind.LAW, Kind.PRODUCT}:
+        return None
+    last = words[-1].rstrip(".,")
+    if words[0] in _ORG_FIRST or (last in _ORG_LAST and kind is not Kind.PLACE):
+        return Kind.ORG, "head word of an organisation"
+    if last in _ORG_LAST and last not in _PLACE_LAST and words[0] not in _PLACE_FIRST:
+        return Kind.ORG, "head word of an organisation"
+    if last in _PLACE_LAST or words[0] in _PLACE_FIRST:
+        return Kind.PLACE, "head word of a place"
+    if kind is not Kind.PERSON and _is_person(words):
+        return Kind.PERSON, "given name"
+    return None
+
+
+def _is_person(words: Sequence[str]) -> bool:
+    proper = [word for word in words if word.casefold() not in PARTICLES]
+    return (
+        words[0] in _GIVEN
+        and 1 < len(proper) <= _LONGEST_PERSON
+        and all(word[0].isupper() or "-" in word for word in proper)
+        and not any(c.isdigit() or c in "&/," for word in words for c in word)
+    )

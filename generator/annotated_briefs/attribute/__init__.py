@@ -1,0 +1,92 @@
+"""Attribute: who said what, by rules over the parse. No trained weights, no input but its own.
+
+``search`` finds cues, sources and contents; ``continuation`` adds speech that goes on after its
+cue; ``resolve_source`` says who is meant; ``classify`` says on what footing. Span boundaries
+follow the annotation guidelines of PolNeAR (Newell, Margolin and Ruths, LREC 2018).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from annotated_briefs.attribute.classify import (
+    access_of,
+    addressee_of,
+    form_of,
+    naming_of,
+    relays_of,
+    second_hand_of,
+)
+from annotated_briefs.attribute.continuation import continue_speech
+from annotated_briefs.attribute.found import Found
+from annotated_briefs.attribute.names import Names
+from annotated_briefs.attribute.quotes import Quotation, find_quotations, sentence_breaks
+from annotated_briefs.attribute.resolve_source import Resolver, source_key
+from annotated_briefs.attribute.search import apart_of, search
+from annotated_briefs.attribute.tree import Tree
+from annotated_briefs.model import (
+    Analysis,
+    Article,
+    Entity,
+    EntityId,
+    Mention,
+    Statement,
+)
+
+__all__ = ["Quotation", "attribute", "find_quotations"]
+
+
+def attribute(
+    article: Article,
+    analysis: Analysis,
+    mentions: Sequence[Mention],
+    entities: Mapping[EntityId, Entity],
+    *,
+    outlet_names: Collection[str] = (),
+) -> tuple[Statement, ...]:
+    """The statements of the article, in reading order of their content.
+
+    ``outlet_names`` are what the article's own publisher is called, so that "told Pishtaz" can be
+    told from an interview with someone else. A source that stays open has ``entity`` None.
+    """
+    quotations = find_quotations(article)
+    tree = Tree(analysis, sentence_breaks(article))
+    found = search(article.text, tree, quotations)
+    found = continue_speech(article, tree, found, quotations)
+    names = Names(tree, [m for m in mentions if m.entity in entities])
+    resolver = Resolver(tree, names, found, tuple(q.span for q in quotations))
+    made = [
+        _statement(article.text, tree, one, names, resolver, quotations, outlet_names)
+        for one in found
+    ]
+    made.sort(key=lambda statement: statement.content)
+    return tuple(replace(statement, id=f"S{n}") for n, statement in enumerate(made, 1))
+
+
+def _statement(
+    text: str,
+    tree: Tree,
+    found: Found,
+    names: Names,
+    resolver: Resolver,
+    quotations: Sequence[Quotation],
+    outlet_names: Collection[str],
+) -> Statement:
+    mention = resolver.resolve(found)
+    naming = naming_of(tree, found, mention)
+    addressee = addressee_of(tree, found.cue, apart_of(tree, found.cue, found.source))
+    return Statement(
+        id="",
+        content=found.content,
+        source=(tree.span(found.source.tokens),),
+        cue=(tree.span(found.cue.tokens),),
+        form=form_of(text, found.content, quotations),
+        entity=None if mention is None else mention.entity,
+        source_key=source_key(tree, found.source, mention),
+        naming=naming,
+        access=access_of(tree, found, addressee, naming, outlet_names),
+        addressee=() if addressee is None else (tree.span(addressee),),
+        relays=relays_of(tree, names, found, mention),
+        second_hand=second_hand_of(tree, found, naming),
+    )

@@ -1,0 +1,176 @@
+"""On what footing a source is cited: form, naming class, access, addressee, relays, second hand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from annotated_briefs.attribute.found import Cue, CueKind, Found
+from annotated_briefs.attribute.lexicon import words
+from annotated_briefs.attribute.names import Names
+from annotated_briefs.attribute.quotes import Quotation
+from annotated_briefs.attribute.sources import noun_phrase
+from annotated_briefs.attribute.tree import Range, Tree
+from annotated_briefs.model import Access, Form, Kind, Mention, Naming, Span, Spans
+from annotated_briefs.text import WORD
+
+_PRONOUNS = frozenset({"PRON", "DET"})
+
+
+def form_of(text: str, content: Spans, quotations: Sequence[Quotation]) -> Form:
+    """Direct if every word of the content stands inside marks, mixed if some do."""
+    near = [q.span for q in quotations if any(q.span.overlaps(s) for s in content)]
+    if not near:
+        return Form.INDIRECT
+    inside = [
+        any(q.start <= span.start + m.start() < q.end for q in near)
+        for span in content
+        for m in WORD.finditer(span.of(text))
+    ]
+    if all(inside):
+        return Form.DIRECT
+    return Form.MIXED if any(inside) else Form.INDIRECT
+
+
+def naming_of(tree: Tree, found: Found, mention: Mention | None) -> Naming | None:
+    """The naming class (AP, Reuters and NYT rules on anonymity). None for an open pronoun."""
+    head = tree[found.source.head]
+    lemma = head.lemma.lower()
+    if mention is not None:
+        if mention.kind is Kind.PERSON:
+            return Naming.NAMED
+        return Naming.MEDIA_REPORT if is_media(tree, mention.span) else Naming.INSTITUTION
+    if head.pos in _PRONOUNS:
+        return Naming.UNNAMED if head.text.lower() in {"many", "some", "others"} else None
+    phrase = {tree[i].lemma.lower() for i in range(*found.source.tokens)}
+    if lemma in words("media"):
+        return Naming.MEDIA_REPORT
+    if lemma in words("documents"):
+        return Naming.MEDIA_REPORT if phrase & words("media") else Naming.DOCUMENT
+    if lemma in words("institutions"):
+        return Naming.INSTITUTION
+    if head.pos == "PROPN":
+        return _unlisted_name(tree, found)
+    return Naming.UNNAMED
+
+
+def _unlisted_name(tree: Tree, found: Found) -> Naming:
+    """A proper name that no mention covers: by what the model called it."""
+    span = tree[found.source.head].span
+    label = next((e.label for e in tree.analysis.entities if e.span.overlaps(span)), "")
+    if label == "PERSON":
+        return Naming.NAMED
+    if label in {"ORG", "GPE", "FAC"}:
+        return Naming.MEDIA_REPORT if is_media(tree, span) else Naming.INSTITUTION
+    if label == "NORP" or tree[found.source.head].tag == "NNPS":
+        return Naming.UNNAMED
+    return Naming.NAMED
+
+
+def is_media(tree: Tree, span: Span) -> bool:
+    """Whether a name is that of a newspaper, broadcaster or agency, by its words."""
+    listed = words("media")
+    found = WORD.findall(span.of(tree.analysis.reading).lower())
+    return bool(found) and (found[-1] in listed or " ".join(found) in listed)
+
+
+def addressee_of(tree: Tree, cue: Cue, apart: Range) -> Range | None:
+    """Who was told: "told **reporters**"."""
+    if tree[cue.head].lemma not in words("telling"):
+        return None
+    for child in tree.with_dep(cue.head, "dobj", "dative"):
+        if cue.head < child and apart[0] <= child < max(apart[1], cue.head + 8):
+            if tree[child].pos in {"NOUN", "PROPN", "PRON"}:
+                return noun_phrase(tree, child).tokens
+    return None
+
+
+def access_of(
+    tree: Tree,
+    found: Found,
+    addressee: Range | None,
+    naming: Naming | None,
+    outlets: Collection[str],
+) -> Access:
+    """How the article came by the words, as far as it says."""
+    clause = _clause_words(tree, found)
+    told = {tree[i].text.lower() for i in range(*addressee)} if addressee else set()
+    interview = "interview" in clause
+    if (addressee or interview) and _names_outlet(tree, found, addressee, outlets):
+        return Access.TOLD_OUTLET
+    if naming is Naming.MEDIA_REPORT:
+        return Access.OTHER_OUTLET
+    if addressee is not None and is_media(tree, tree.span(addressee)):
+        return Access.OTHER_OUTLET
+    if naming is Naming.DOCUMENT:
+        return Access.DOCUMENT
+    lemma = tree[found.cue.head].lemma.lower()
+    if told & words("audiences") or clause & words("public") or lemma in words("public"):
+        return Access.PUBLIC
+    return Access.NOT_STATED
+
+
+def _clause_words(tree: Tree, found: Found) -> set[str]:
+    """The words of the cue's sentence that are not in the content."""
+    first, last = tree.sentence(found.cue.head)
+    return {
+        tree[i].lemma.lower()
+        for i in range(first, last)
+        if not any(s.contains(tree[i].span) for s in found.content)
+    }
+
+
+def _names_outlet(
+    tree: Tree, found: Found, addressee: Range | None, outlets: Collection[str]
+) -> bool:
+    first, last = addressee or tree.sentence(found.cue.head)
+    said = tree.span((first, last)).of(tree.analysis.reading).casefold()
+    return any(name.casefold() in said for name in outlets if name)
+
+
+def relays_of(tree: Tree, names: Names, found: Found, mention: Mention | None) -> Spans:
+    """Whose view the content relays: the subject of a verb of thinking or feeling in it."""
+    for span in found.content:
+        for i in _tokens_of(tree, span):
+            token = tree[i]
+            if token.lemma.lower() not in words("views") or token.pos not in {"VERB", "ADJ"}:
+                continue
+            verb = token.head if token.dep == "acomp" or token.pos == "ADJ" else i
+            subject = tree.first(verb, "nsubj", "nsubjpass")
+            if subject is None or not _another(tree, names, subject, mention):
+                continue
+            phrase = tree.span(noun_phrase(tree, subject).tokens)
+            if span.contains(phrase):
+                return (phrase,)
+    return ()
+
+
+def _another(tree: Tree, names: Names, subject: int, mention: Mention | None) -> bool:
+    """Whether the subject is someone else than the speaker, as far as its word tells."""
+    if tree[subject].text.lower() in words("own_voice") | {"he", "she", "it", "one", "who", "that"}:
+        return tree[subject].text.lower() in {"who", "that"}
+    other = names.at(subject)
+    return other is None or mention is None or other.entity != mention.entity
+
+
+def _tokens_of(tree: Tree, span: Span) -> range:
+    low, high = 0, len(tree.tokens)
+    while low < high:
+        middle = (low + high) // 2
+        if tree[middle].start < span.start:
+            low = middle + 1
+        else:
+            high = middle
+    last = low
+    while last < len(tree.tokens) and tree[last].start < span.end:
+        last += 1
+    return range(low, last)
+
+
+def second_hand_of(tree: Tree, found: Found, naming: Naming | None) -> Spans:
+    """The words that say the source reports another: "citing ...", or a media report itself."""
+    if found.cue.kind in {CueKind.VERB, CueKind.ACCORDING}:
+        for child in tree.with_dep(found.cue.head, "advcl", "prep"):
+            if tree[child].text.lower() in {"citing", "quoting"}:
+                low, high = tree.subtree(child)
+                return (tree.span((low, high)),)
+    return (tree.span(found.source.tokens),) if naming is Naming.MEDIA_REPORT else ()

@@ -1,0 +1,230 @@
+"""The content of a cue, by construction: clause, infinitive, object, preposition, quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotated_briefs.attribute.found import Cue, CueKind, Source
+from annotated_briefs.attribute.lexicon import tagged
+from annotated_briefs.attribute.tree import Range, Tree
+
+Content = tuple[str, list[Range]]
+"""The name of the construction, and what is attributed in it."""
+
+_DASHES = frozenset({",", "—", "–", "--"})
+_BEFORE_CUE = _DASHES | {'"', "'", "?", "!"}
+_BREAK = frozenset({",", '"', "'", ":", ";", ".", "?", "!", "—", "–", "--", "-", "…", "..."})
+
+
+_THAT_REACH = 15
+"""Tokens between a cue and its "that": an addressee, a place and a day seldom take more."""
+
+
+def cue_clause(tree: Tree, cue: Cue, source: Source) -> Range:
+    """The words that belong to the attribution itself: source, cue, addressee, when and where."""
+    low, high = cue.tokens
+    if source.tokens[0] >= high:
+        high = source.tokens[1]
+    elif source.tokens[1] <= low and _same_sentence(tree, source.head, cue.head):
+        low = source.tokens[0]
+    _, end = tree.sentence(cue.head)
+    for child in tree.children[cue.head]:
+        first, last = tree.subtree(child)
+        if first >= high and tree[child].dep in {"ccomp", "xcomp", "conj", "parataxis", "cc"}:
+            end = min(end, first)
+    while high < end and tree[high].text not in _BREAK:
+        high += 1
+    return low, high
+
+
+def _same_sentence(tree: Tree, a: int, b: int) -> bool:
+    return tree[a].sentence == tree[b].sentence
+
+
+def verb_content(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
+    """Every construction that the verb's list entry allows, most telling first."""
+    clauses = list(tree.with_dep(cue.head, "ccomp"))
+    clause = cue_clause(tree, cue, source)
+    finite = [c for c in clauses if not _is_infinitive(tree, c)]
+    before = [c for c in finite if c < cue.head]
+    after = [c for c in finite if c > cue.head]
+    sentence = tree.sentence(cue.head)
+    if before and {"that", "quote"} <= cue.tags:
+        yield "that-before", _inside(tree, _around(tree, before[0], clause), sentence)
+    elif after and "that" in cue.tags:
+        ranges = [_up_to_comment(tree, c) for c in after]
+        yield "that-after", _inside(tree, ranges, sentence)
+    elif "that" in cue.tags and (stray := _stray_that(tree, cue)) is not None:
+        yield "that-after", _inside(tree, [_up_to_comment(tree, stray)], sentence)
+    elif "quote" in cue.tags and (ranges := _beside(tree, cue, clause)):
+        yield "beside", ranges
+    yield from _phrases(tree, cue)
+
+
+def _stray_that(tree: Tree, cue: Cue) -> int | None:
+    """The verb of a "that" clause right of the cue which the parser hung elsewhere.
+
+    "said on Monday **that** ...": the clause may end up on the day.
+    """
+    _, last = tree.sentence(cue.head)
+    for i in range(cue.tokens[1], min(last, cue.tokens[1] + _THAT_REACH)):
+        if tree[i].text.lower() == "that" and tree[i].dep == "mark":
+            return tree[i].head if tree[i].head > i else None
+        if tree[i].pos in {"VERB", "AUX"} or tree[i].text in {'"', ":", ";"}:
+            return None
+    return None
+
+
+def _inside(tree: Tree, ranges: list[Range], sentence: Range) -> list[Range]:
+    """``ranges`` cut at the ends of the sentence; a quotation that runs on is grown back later."""
+    cut = [tree.within(r, sentence) for r in ranges]
+    return [(low, high) for low, high in cut if low < high]
+
+
+def _up_to_comment(tree: Tree, clause: int) -> Range:
+    """A clause without the participle that comments on it: "..., **adding** that"."""
+    low, high = tree.subtree(clause)
+    for i in range(clause + 1, high):
+        if tree[i].tag == "VBG" and tree[i - 1].text == "," and tree[i].dep == "advcl":
+            if tree[i].lemma.lower() in tagged("verbs") and tree[i].head == clause:
+                return low, i - 1
+    return low, high
+
+
+def _phrases(tree: Tree, cue: Cue) -> Iterator[Content]:
+    children = tree.children[cue.head]
+    infinitives = [
+        c for c in children if tree[c].dep in {"xcomp", "ccomp"} and _is_infinitive(tree, c)
+    ]
+    objects = [c for c in children if tree[c].dep in {"dobj", "oprd"} and c > cue.head]
+    if infinitives and "to" in cue.tags:
+        yield "to", [tree.subtree(infinitives[0])]
+    elif objects and "object" in cue.tags and cue.kind is CueKind.VERB:
+        yield "object", [(tree.left[objects[0]], _phrase_end(tree, cue.head, objects[-1]))]
+    else:
+        for preposition in tree.with_dep(cue.head, "prep"):
+            if tree[preposition].text.lower() not in cue.tags or preposition < cue.head:
+                continue
+            target = tree.first(preposition, "pobj", "pcomp")
+            if target is not None:
+                yield f"prep-{tree[preposition].text.lower()}", [tree.subtree(target)]
+                return
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    return tree[i].tag == "VB" and any(
+        tree[c].text.lower() == "to" for c in tree.with_dep(i, "aux")
+    )
+
+
+def _phrase_end(tree: Tree, verb: int, last: int) -> int:
+    """Where the object's phrase ends: its complements, up to a comma or the next clause."""
+    end = tree.right[last]
+    for child in tree.children[verb]:
+        if child > last and tree[child].dep in {"prep", "oprd", "xcomp", "dobj", "acomp"}:
+            if tree.left[child] != end:
+                break
+            end = tree.right[child]
+    return end
+
+
+def _around(tree: Tree, clause_head: int, clause: Range) -> list[Range]:
+    """A clause that stands before the cue, or around it."""
+    low, high = tree.subtree(clause_head)
+    return [(a, b) for a, b in ((low, min(high, clause[0])), (clause[1], high)) if a < b]
+
+
+def _beside(tree: Tree, cue: Cue, clause: Range) -> list[Range]:
+    """By position: what stands before a cue clause that is set off by commas, and goes on after.
+
+    The parser often loses the link between speech and its cue in long sentences; the marks do not.
+    """
+    first, last = tree.sentence(cue.head)
+    low, high = clause
+    if _as_clause(tree, cue):
+        return _rest(tree, (first, last), (low - 1 if low > first else low, high))
+    if low > first and tree[low - 1].text in _BEFORE_CUE:
+        if tree[cue.head].dep not in {"ROOT", "parataxis", "ccomp", "conj"}:
+            return []
+        goes_on = high + 1 < last and tree[high].text in _DASHES
+        if goes_on and _interrupts(tree, (first, low), (high + 1, last)):
+            return [(first, low), (high + 1, last)]
+        return [(first, low)] if _has_clause(tree, first, low) else []
+    if high < last and tree[high].text == ":" and _has_words(tree, high + 1, last):
+        return [(high + 1, last)]
+    return []
+
+
+def _as_clause(tree: Tree, cue: Cue) -> bool:
+    """ "As she pointed out, ...": the whole of the rest is the content."""
+    return tree[cue.head].dep == "advcl" and any(
+        tree[c].text.lower() == "as" for c in tree.with_dep(cue.head, "mark", "advmod")
+    )
+
+
+def _rest(tree: Tree, whole: Range, hole: Range) -> list[Range]:
+    parts = ((whole[0], hole[0]), (hole[1], whole[1]))
+    return [part for part in parts if _has_words(tree, *part)]
+
+
+def _interrupts(tree: Tree, before: Range, after: Range) -> bool:
+    """Whether a cue clause between commas stands inside one clause: "This, he said, is it"."""
+    return any(
+        before[0] <= tree[i].head < before[1]
+        for i in range(*after)
+        if tree[i].dep not in {"conj", "cc", "punct"}
+    ) or any(after[0] <= tree[i].head < after[1] for i in range(*before) if tree[i].dep != "punct")
+
+
+def _has_clause(tree: Tree, low: int, high: int) -> bool:
+    """Whether a subject with its verb stands there, or a quotation ends there."""
+    return tree[high - 1].text in {'"', "'"} or any(
+        tree[i].dep in {"nsubj", "nsubjpass", "expl"} and low <= tree[i].head < high
+        for i in range(low, high)
+    )
+
+
+def _has_words(tree: Tree, low: int, high: int) -> bool:
+    return any(tree[i].pos not in {"PUNCT", "SPACE"} for i in range(low, high))
+
+
+def noun_content(tree: Tree, cue: Cue) -> Iterator[Content]:
+    """ "the claim **that** ...", "a promise **to** ...": a clause that hangs on the noun."""
+    for child in tree.with_dep(cue.head, "acl", "ccomp", "relcl"):
+        if child < cue.head:
+            continue
+        if _is_infinitive(tree, child):
+            if "to" in cue.tags:
+                yield "noun-to", [tree.subtree(child)]
+                return
+        elif "that" in cue.tags and any(
+            tree[c].text.lower() == "that" for c in tree.with_dep(child, "mark")
+        ):
+            yield "noun-that", [tree.subtree(child)]
+            return
+
+
+def adjective_content(tree: Tree, cue: Cue) -> Iterator[Content]:
+    """ "is sure **that** ...", "is worried **about** ..."."""
+    for child in tree.with_dep(cue.head, "ccomp", "xcomp"):
+        if child > cue.head:
+            infinitive = _is_infinitive(tree, child)
+            if ("to" if infinitive else "that") in cue.tags:
+                yield ("adjective-to" if infinitive else "adjective-that"), [tree.subtree(child)]
+                return
+    for preposition in tree.with_dep(cue.head, "prep"):
+        target = tree.first(preposition, "pobj", "pcomp")
+        if tree[preposition].text.lower() in cue.tags and target is not None:
+            yield "adjective-prep", [tree.subtree(target)]
+            return
+
+
+def according_content(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
+    """The rest of the sentence around "according to X"."""
+    first, last = tree.sentence(cue.head)
+    low, high = cue.tokens[0], max(cue.tokens[1], source.tokens[1])
+    ranges = [(first, low)] if _has_words(tree, first, low) else []
+    if _has_words(tree, high, last) and (not ranges or tree[high].text == ","):
+        ranges.append((high, last))
+    if ranges:
+        yield "according", ranges

@@ -1,0 +1,90 @@
+"""The mentions laid over the parse: which entity a token or a noun phrase names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from annotated_briefs.attribute.found import Source
+from annotated_briefs.attribute.tree import Range, Tree
+from annotated_briefs.model import EntityId, Kind, Mention, Span
+
+SPEAKING_KINDS = frozenset({Kind.PERSON, Kind.ORG, Kind.PLACE})
+"""A place speaks as the government that it stands for ("Tehran said")."""
+
+
+class Names:
+    """Looks up mentions by token, and people by what the article calls them ("analyst")."""
+
+    def __init__(self, tree: Tree, mentions: Sequence[Mention]) -> None:
+        self._tree = tree
+        self.mentions = sorted(mentions, key=lambda m: m.span)
+        self._starts = [m.span.start for m in self.mentions]
+
+    def at(self, i: int) -> Mention | None:
+        """The mention that covers token ``i``."""
+        span = self._tree[i].span
+        k = bisect_right(self._starts, span.start) - 1
+        for mention in reversed(self.mentions[max(0, k - 1) : k + 2]):
+            if mention.span.overlaps(span):
+                return mention
+        return None
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions inside ``span``."""
+        k = bisect_right(self._starts, span.start - 1)
+        found = []
+        for mention in self.mentions[k:]:
+            if mention.span.start >= span.end:
+                break
+            if span.contains(mention.span):
+                found.append(mention)
+        return found
+
+    def of_source(self, source: Source) -> Mention | None:
+        """The mention that the noun phrase is about: its head's, or its apposition's."""
+        named = self.at(source.head)
+        if named is not None and named.kind in SPEAKING_KINDS:
+            return named
+        for child in self._tree.with_dep(source.head, "appos"):
+            beside = self.at(child)
+            if beside is not None and beside.kind is Kind.PERSON:
+                return beside
+        return self._ends_with_person(source)
+
+    def _ends_with_person(self, source: Source) -> Mention | None:
+        """A person's name that closes the phrase ("analyst Jane Doe"), where the parse lost it."""
+        span = self._tree.span(self._core(source.tokens))
+        people = [m for m in self.within(span) if m.kind is Kind.PERSON]
+        if people and people[-1].span.end == span.end and people[-1].span.start > span.start:
+            head = self._tree[source.head]
+            beside = head.end <= people[-1].span.start and source.tokens[1] - source.head < 8
+            between = self._tree.analysis.reading[head.end : people[-1].span.start]
+            return people[-1] if beside and not between.strip() else None
+        return None
+
+    def _core(self, tokens: Range) -> Range:
+        low, high = tokens
+        for i in range(low + 1, high):
+            if self._tree[i].text in {",", "(", "—", "–"}:
+                return low, i
+        return low, high
+
+    def roles(self) -> dict[str, set[EntityId]]:
+        """What the article calls its people: the lemma of a title or apposition to the people."""
+        roles: dict[str, set[EntityId]] = defaultdict(set)
+        for i, token in enumerate(self._tree.tokens):
+            if token.pos != "NOUN":
+                continue
+            for other in self._beside(i):
+                mention = self.at(other)
+                if mention is not None and mention.kind is Kind.PERSON:
+                    roles[token.lemma.lower()].add(mention.entity)
+        return roles
+
+    def _beside(self, i: int) -> list[int]:
+        beside = list(self._tree.with_dep(i, "appos"))
+        if self._tree[i].dep in {"appos", "compound", "nmod"}:
+            beside.append(self._tree[i].head)
+        return beside

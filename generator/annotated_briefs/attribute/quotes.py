@@ -1,0 +1,116 @@
+"""Quotation marks and what stands between them.
+
+Marks are paired within a paragraph. Grammar: ``quotation := open text (close | end of paragraph)``.
+A curly mark says which way it faces; a straight one opens if white space, a bracket or a dash
+stands before it and text follows at once. A quotation left open at the end of its paragraph goes
+on in the next one that begins with an opening mark (the convention of newspapers for speech over
+several paragraphs); left open otherwise it reaches to the end of the paragraph.
+
+Single marks count only where no double mark is used in the paragraph around them, so that an
+apostrophe is not taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from annotated_briefs.model import Article, Span
+
+_OPEN = frozenset("“«‟„")
+_CLOSE = frozenset("”»")
+_BEFORE_OPEN = frozenset(" \n\t\u00a0([{—–-:/")
+_SINGLE = re.compile(r"(?<![\w.,!?'’])(?:'|‘)(?=\w)(.+?)(?<=[\w.,!?…])(?:'|’)(?![\w'])")
+_OPEN_END = re.compile(r"[!?…,—–-][\"”»'’]*$")
+
+
+_STOP_INSIDE = re.compile(r"[.…][\"”»'’]+\s+(?=[\"“«'‘]*[A-Z])")
+_NEW_LINE = re.compile(r"(?<=[.:?!\"”»’'])\s*\n\s*(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between marks, the marks included."""
+
+    span: Span
+    paragraph: int
+    closed: bool = True
+    single: bool = False
+
+    def before_cue(self, text: str) -> bool:
+        """Whether it ends as speech before its cue does: no full stop, but a comma, "?" or "!"."""
+        after = text[self.span.end : self.span.end + 1]
+        return bool(_OPEN_END.search(self.span.of(text))) or after == ","
+
+    def is_term(self, text: str) -> bool:
+        """Whether the marks stand around a name, a title or a term rather than speech.
+
+        A term ends in no punctuation of its own and is a title (every longer word in capitals) or
+        a noun phrase of at most four words.
+        """
+        words = self.span.of(text).strip("\"“”«»'‘’ ")
+        if not words or words[-1] in ".!?,…":
+            return False
+        longer = [w for w in words.split() if len(w) > 3 or w == words.split()[0]]
+        return all(w[0].isupper() or not w[0].isalpha() for w in longer)
+
+
+def find_quotations(article: Article) -> tuple[Quotation, ...]:
+    """Every outermost quotation, in reading order."""
+    found: list[Quotation] = []
+    for index, paragraph in enumerate(article.paragraphs):
+        doubles = list(_doubles(article.text, paragraph.span, index))
+        found += doubles
+        if not doubles:
+            found += _singles(article.text, paragraph.span, index)
+    return tuple(found)
+
+
+def sentence_breaks(article: Article) -> Iterator[int]:
+    """Where a sentence surely begins: after a full stop and a closing mark, on a new line.
+
+    The parser often runs on there, and a speaker would be read into the next one's words.
+    """
+    for pattern in (_STOP_INSIDE, _NEW_LINE):
+        for match in pattern.finditer(article.text):
+            yield match.end()
+
+
+def _doubles(text: str, within: Span, paragraph: int) -> Iterator[Quotation]:
+    opened: int | None = None
+    i = within.start
+    while i < within.end:
+        width = 2 if text.startswith("''", i) else 1
+        facing = _facing(text, i, within, width, inside=opened is not None)
+        if facing == "open" and opened is None:
+            opened = i
+        elif facing == "close" and opened is not None:
+            yield Quotation(Span(opened, i + width), paragraph)
+            opened = None
+        i += width
+    if opened is not None and within.end - opened > 1:
+        yield Quotation(Span(opened, within.end), paragraph, closed=False)
+
+
+def _facing(text: str, i: int, within: Span, width: int, *, inside: bool) -> str | None:
+    char = text[i]
+    if char in _OPEN:
+        return "open"
+    if char in _CLOSE:
+        return "close"
+    if char != '"' and width == 1:
+        return None
+    if inside:
+        return "close"
+    after = text[i + width] if i + width < within.end else " "
+    before = text[i - 1] if i > within.start else " "
+    # An inch or second mark ("6' 2\"") stands after a figure and opens nothing.
+    if before.isdigit() or after.isspace() and before not in _BEFORE_OPEN:
+        return None
+    return "open"
+
+
+def _singles(text: str, within: Span, paragraph: int) -> Iterator[Quotation]:
+    for match in _SINGLE.finditer(text, within.start, within.end):
+        yield Quotation(Span(match.start(), match.end()), paragraph, single=True)

@@ -1,0 +1,149 @@
+"""Every attribution that the rules find, and which of them stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from annotated_briefs.attribute.adjacent import quotations_beside
+from annotated_briefs.attribute.contents import (
+    Content,
+    according_content,
+    adjective_content,
+    cue_clause,
+    noun_content,
+    verb_content,
+)
+from annotated_briefs.attribute.cues import find_cues
+from annotated_briefs.attribute.extent import content_spans, merge
+from annotated_briefs.attribute.found import Cue, CueKind, Found, Source
+from annotated_briefs.attribute.lexicon import words
+from annotated_briefs.attribute.quotes import Quotation
+from annotated_briefs.attribute.sources import agent, noun_phrase, object_of, subject, trim
+from annotated_briefs.attribute.tree import Tree
+from annotated_briefs.model import Span, Spans
+
+
+_CLAUSAL = frozenset({"that-before", "that-after", "beside", "according"})
+"""Constructions whose content never holds a part of the cue's own clause."""
+
+
+def search(text: str, tree: Tree, quotations: Sequence[Quotation]) -> list[Found]:
+    """The outermost attributions, in reading order of their cues."""
+    quoted = _tokens_inside(tree, quotations)
+    found = [f for cue in find_cues(tree, quoted) for f in _read(text, tree, cue, quotations)]
+    return outermost(tree, found)
+
+
+def _tokens_inside(tree: Tree, quotations: Sequence[Quotation]) -> set[int]:
+    inside: set[int] = set()
+    at = 0
+    for quotation in quotations:
+        while at < len(tree.tokens) and tree[at].end <= quotation.span.start:
+            at += 1
+        while at < len(tree.tokens) and tree[at].start < quotation.span.end:
+            inside.add(at)
+            at += 1
+    return inside
+
+
+def _read(text: str, tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> Iterator[Found]:
+    source = _source(tree, cue)
+    if source is None or _is_own_voice(tree, source) or _hedged(tree, cue):
+        return
+    source = _short_of_cue(tree, cue, source)
+    apart = apart_of(tree, cue, source)
+    beside: Spans = ()
+    if "quote" in cue.tags:
+        beside = quotations_beside(text, tree.span(apart), tree.span(cue.tokens), quotations)
+    for frame, ranges in _contents(tree, cue, source):
+        clausal = frame in _CLAUSAL
+        if beside and frame not in {"that-before", "beside"}:
+            continue
+        hole = apart if clausal else cue.tokens
+        content = content_spans(text, tree, ranges, quotations, hole)
+        if content:
+            yield Found(cue, source, merge(text, [*content, *beside]), frame)
+            return
+    if beside:
+        yield Found(cue, source, merge(text, beside), "quotation")
+
+
+def _short_of_cue(tree: Tree, cue: Cue, source: Source) -> Source:
+    """The source without the cue, where the parse hung one inside the other."""
+    low, high = source.tokens
+    if source.head < cue.tokens[0] < high:
+        return Source(source.head, trim(tree, (low, cue.tokens[0]), source.head))
+    if low < cue.tokens[1] <= source.head:
+        return Source(source.head, trim(tree, (cue.tokens[1], high), source.head))
+    return source
+
+
+def apart_of(tree: Tree, cue: Cue, source: Source) -> tuple[int, int]:
+    """The attribution's own words, which are no part of what is attributed."""
+    if cue.kind is CueKind.ACCORDING:
+        return cue.tokens[0], max(cue.tokens[1], source.tokens[1])
+    if cue.kind in {CueKind.VERB, CueKind.PASSIVE}:
+        return cue_clause(tree, cue, source)
+    return cue.tokens
+
+
+def _source(tree: Tree, cue: Cue) -> Source | None:
+    if cue.kind is CueKind.VERB:
+        return subject(tree, cue.head)
+    if cue.kind is CueKind.PASSIVE:
+        return agent(tree, cue.head)
+    if cue.kind is CueKind.ACCORDING:
+        return object_of(tree, cue.tokens[1] - 1)
+    if cue.kind is CueKind.ADJECTIVE:
+        return subject(tree, tree[cue.head].head) if tree[cue.head].dep == "acomp" else None
+    return _owner(tree, cue.head)
+
+
+def _owner(tree: Tree, noun: int) -> Source | None:
+    """Whose claim it is: "**his** claim", "a claim **by officials**", "**X** made the claim"."""
+    owner = tree.first(noun, "poss")
+    if owner is not None:
+        return noun_phrase(tree, owner)
+    for preposition in tree.with_dep(noun, "prep"):
+        if tree[preposition].text.lower() in {"by", "from", "of"}:
+            return object_of(tree, preposition)
+    verb = tree[noun].head
+    if tree[noun].dep == "dobj" and tree[verb].lemma in words("light_verbs"):
+        return subject(tree, verb)
+    return None
+
+
+def _is_own_voice(tree: Tree, source: Source) -> bool:
+    """The writer and the reader are nobody's sources: "I", "we", "you"."""
+    return tree[source.head].text.lower() in words("own_voice")
+
+
+def _hedged(tree: Tree, cue: Cue) -> bool:
+    """ "reportedly agreed": a hedge reports the agreeing itself; it is no statement."""
+    return any(tree[c].text.lower() in words("hedges") for c in tree.children[cue.head])
+
+
+def _contents(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
+    if cue.kind in {CueKind.VERB, CueKind.PASSIVE}:
+        return verb_content(tree, cue, source)
+    if cue.kind is CueKind.ACCORDING:
+        return according_content(tree, cue, source)
+    if cue.kind is CueKind.NOUN:
+        return noun_content(tree, cue)
+    return adjective_content(tree, cue)
+
+
+def outermost(tree: Tree, found: Sequence[Found]) -> list[Found]:
+    """Those whose cue stands in no other's content; of two with one content, the longer first."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: -sum(len(s) for s in f.content)):
+        cue = tree.span(one.cue.tokens)
+        if not any(_claims(other, cue, one) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda f: f.cue.head)
+
+
+def _claims(other: Found, cue: Span, one: Found) -> bool:
+    return any(s.overlaps(cue) for s in other.content) or any(
+        a.overlaps(b) for a in other.content for b in one.content
+    )

@@ -1,0 +1,122 @@
+"""The source of a cue: the noun phrase that is cited, by its grammatical relation."""
+
+from __future__ import annotations
+
+from annotated_briefs.attribute.found import Source
+from annotated_briefs.attribute.tree import Range, Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"})
+_RELATIVE = frozenset({"who", "that", "which", "whom"})
+_REACH = 6
+"""How many heads a participle or infinitive may climb to find its subject."""
+
+
+def subject(tree: Tree, verb: int) -> Source | None:
+    """Who does what ``verb`` says: its own subject or the one it shares with the verb above."""
+    for _ in range(_REACH):
+        own = next((c for c in tree.with_dep(verb, *_SUBJECTS) if _nominal(tree, c)), None)
+        if own is not None:
+            return noun_phrase(tree, own)
+        if (behind := _inverted(tree, verb)) is not None:
+            return noun_phrase(tree, behind)
+        above = _shares_subject_with(tree, verb)
+        if above is None:
+            return None
+        if tree[above].pos in _NOMINAL and tree[above].pos != "ADJ":
+            return noun_phrase(tree, above, without=verb)
+        verb = above
+    return None
+
+
+def _inverted(tree: Tree, verb: int) -> int | None:
+    """ "...," **wrote a witness**: behind speech the parser takes the subject for an object."""
+    first, _ = tree.sentence(verb)
+    if verb == first or tree[verb - 1].text not in {'"', "'", ","} or tree[verb].tag == "VBG":
+        return None
+    for child in tree.with_dep(verb, "dobj", "attr", "oprd", "dep", "npadvmod"):
+        if child > verb and tree.left[child] == verb + 1 and tree[child].pos in {"NOUN", "PROPN"}:
+            return child
+    return None
+
+
+def _nominal(tree: Tree, i: int) -> bool:
+    return tree[i].pos in _NOMINAL and tree[i].tag != "EX"
+
+
+def _shares_subject_with(tree: Tree, verb: int) -> int | None:
+    """The token whose subject ``verb`` shares, or the noun that it modifies ("a letter saying")."""
+    token, head = tree[verb], tree[verb].head
+    if head == verb:
+        return None
+    if token.dep in {"conj", "xcomp"}:
+        if token.dep == "xcomp" and (controller := tree.first(head, "dobj", "dative")) is not None:
+            return controller if tree[controller].pos in {"NOUN", "PROPN", "PRON"} else None
+        return head
+    if token.dep == "advcl" and token.tag in {"VBG", "VBN", "VB"}:
+        return head
+    if token.dep == "acl" and token.tag == "VBG":
+        return head
+    if token.dep == "pcomp" and tree[head].dep == "prep":
+        above = tree[head].head
+        return above if tree[above].pos in {"VERB", "AUX"} else None
+    if token.dep in {"ccomp", "dep"} and token.tag == "VBG" and head > verb:
+        return head
+    return None
+
+
+def agent(tree: Tree, verb: int) -> Source | None:
+    """Who did it in the passive: "was told **by officials**"."""
+    by = next(
+        (c for c in tree.with_dep(verb, "agent", "prep") if tree[c].text.lower() == "by"), None
+    )
+    return None if by is None else object_of(tree, by)
+
+
+def object_of(tree: Tree, preposition: int) -> Source | None:
+    """The noun phrase after a preposition."""
+    noun = tree.first(preposition, "pobj")
+    return None if noun is None or not _nominal(tree, noun) else noun_phrase(tree, noun)
+
+
+def noun_phrase(tree: Tree, head: int, *, without: int | None = None) -> Source:
+    """``head`` with its title, modifiers and apposition, within the sentence.
+
+    A modifier that holds ``without`` (the cue itself) ends the phrase before it, as does a relative
+    clause after a comma: it tells more of the source but does not name it.
+    """
+    low, high = tree.subtree(head)
+    for child in tree.children[head]:
+        if child <= head:
+            continue
+        first, last = tree.subtree(child)
+        holds = without is not None and first <= without < last
+        if holds or tree[child].dep in {"relcl", "acl", "advcl"} and _after_comma(tree, first):
+            high = min(high, first)
+    return Source(head, trim(tree, (low, high), head))
+
+
+def _after_comma(tree: Tree, i: int) -> bool:
+    return i > 0 and tree[i - 1].text in {",", "—", "–", "--", "("}
+
+
+def trim(tree: Tree, tokens: Range, head: int) -> Range:
+    """``tokens`` without marks and spaces at either end, never losing ``head``."""
+    low, high = tokens
+    while low < head and (tree[low].pos in {"PUNCT", "SPACE", "CCONJ"}):
+        low += 1
+    while high - 1 > head and tree[high - 1].pos in {"PUNCT", "SPACE"}:
+        if tree[high - 1].text in {")", "]"}:
+            break
+        high -= 1
+    return low, high
+
+
+def antecedent(tree: Tree, source: Source) -> int | None:
+    """The noun that a relative pronoun stands for: "the man **who** said"."""
+    if tree[source.head].text.lower() not in _RELATIVE:
+        return None
+    for above in tree.ancestors(source.head):
+        if tree[above].dep == "relcl":
+            return tree[above].head
+    return None

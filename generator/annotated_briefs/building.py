@@ -1,0 +1,103 @@
+"""Run MkDocs over a root: aside, and swapped in when it is whole."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import tempfile
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from annotated_briefs.mkdocs_plugin import BriefsPlugin
+from annotated_briefs.pipeline import Progress
+from annotated_briefs.site_defaults import DEFAULTS
+
+
+class NotOurSiteError(ValueError):
+    """mkdocs.yml does not list the plugin, so MkDocs would build a site without briefs."""
+
+
+def _missing_settings(config_file: Path) -> dict[str, Any]:
+    """The defaults for the keys that mkdocs.yml leaves out.
+
+    Only the top-level keys matter, so tags (``!ENV``, ``!!python/name``) are passed over unread.
+    """
+    tree = yaml.compose(config_file.read_text("utf-8-sig"), Loader=yaml.SafeLoader)
+    given = {key.value for key, _ in tree.value} if isinstance(tree, yaml.MappingNode) else set()
+    missing = {key: value for key, value in DEFAULTS.items() if key not in given}
+    if "docs_dir" not in given and not (config_file.parent / "docs").is_dir():
+        # A root may have no pages of its own, but MkDocs insists on a folder for them.
+        missing["docs_dir"] = str(files("annotated_briefs") / "theme" / "no-docs")
+    return missing
+
+
+def _load(root: Path, **settings: Any) -> MkDocsConfig:
+    config_file = root / "mkdocs.yml"
+    config = load_config(str(config_file), **_missing_settings(config_file), **settings)
+    if not isinstance(config.plugins.get("briefs"), BriefsPlugin):
+        raise NotOurSiteError(
+            f"{config_file}: the plugin `briefs` is not listed (hint: add `- briefs` to `plugins:`)"
+        )
+    return config
+
+
+def log_to_terminal() -> None:
+    """MkDocs' messages on standard error, one line each; a library of its own stays silent."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-7s %(message)s"))
+    log = logging.getLogger("mkdocs")
+    log.handlers[:] = [handler]
+    log.setLevel(logging.INFO)
+    log.propagate = False
+
+
+def build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None) -> None:
+    """Build the site of ``root`` into ``site_dir``, which holds the old site until the end.
+
+    Raises mkdocs.exceptions.Abort or PluginError where something is wrong; the old site stands.
+    """
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(dir=site_dir.parent, prefix=f".{site_dir.name}."))
+    try:
+        config = _load(root, site_dir=str(aside / "new"), strict=strict)
+        plugin = config.plugins["briefs"]
+        assert isinstance(plugin, BriefsPlugin)  # noqa: S101 - `_load` holds it
+        plugin.progress = progress
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        finally:
+            config.plugins.on_shutdown()
+        _swap(aside / "new", site_dir, aside / "old")
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _swap(new: Path, site_dir: Path, old: Path) -> None:
+    """Put ``new`` where ``site_dir`` is; what stood there goes to ``old``, or back on failure."""
+    if site_dir.exists():
+        site_dir.replace(old)
+    try:
+        new.replace(site_dir)
+    except BaseException:
+        if old.exists():
+            old.replace(site_dir)
+        raise
+
+
+def serve(root: Path, *, port: int) -> None:
+    """Serve the site of ``root`` on this machine and rebuild it after every save."""
+    missing = _missing_settings(root / "mkdocs.yml")
+    mkdocs_serve(
+        config_file=str(root / "mkdocs.yml"),
+        livereload=True,
+        dev_addr=f"127.0.0.1:{port}",
+        **missing,
+    )

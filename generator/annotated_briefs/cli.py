@@ -1,0 +1,277 @@
+"""The command ``briefs``: a thin shell over `pipeline`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from annotated_briefs import __version__
+from annotated_briefs.analyse.models import ModelMissingError
+from annotated_briefs.cache import write_atomically
+from annotated_briefs.diagnostics import Diagnostic, Severity, as_github, as_json, as_text
+from annotated_briefs.load import find_root, json_schema, load
+from annotated_briefs.load.schema import SCHEMA_KINDS, FileKind
+from annotated_briefs.model import Register
+from annotated_briefs.pipeline import Progress, annotate_texts, cache_of, site
+from annotated_briefs.text import decode, split
+
+FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+}
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_ROOT = click.option(
+    "--root",
+    type=_FOLDER,
+    help="Folder with mkdocs.yml and briefs/.  [default: the nearest one above]",
+)
+
+
+def _fail(message: str, code: int = 1) -> NoReturn:
+    click.echo(f"briefs: {message}", err=True)
+    sys.exit(code)
+
+
+def _root(given: Path | None, near: Path | None = None) -> Path:
+    """The root to work in, or exit 2 with a word on what a root is."""
+    start = (given or near or Path()).resolve()
+    found = find_root(start)
+    if found is None or (given is not None and found != start):
+        _fail(f"{start}: no mkdocs.yml and briefs/ here (hint: give the folder with --root DIR)", 2)
+    return found
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar on standard error while articles are read; silent where that is not a terminal."""
+    with click.progressbar(
+        length=1,
+        label="Reading articles",
+        file=sys.stderr,
+        show_pos=True,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield show
+
+
+def _stop_on_errors(diagnostics: Sequence[Diagnostic]) -> None:
+    worst = [d for d in diagnostics if d.severity is not Severity.NOTE]
+    if worst:
+        click.echo(as_text(worst), err=True)
+    errors = sum(d.severity is Severity.ERROR for d in worst)
+    if errors:
+        _fail(f"{errors} error{'s' * (errors > 1)}, nothing was written")
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: briefs check && briefs serve",
+)
+@click.version_option(__version__, prog_name="briefs")
+def cli() -> None:
+    """Turn news articles into briefs that show who told them what."""
+
+
+@cli.command(epilog="Example: briefs check briefs/articles/2026/my-article --format github")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@_ROOT
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+def check(paths: tuple[Path, ...], root: Path | None, form: str) -> None:
+    """Validate the briefs; with PATHS, report on those alone.
+
+    Every finding is printed at once. Exit code 0 without errors, 1 with, 2 for wrong usage.
+    """
+    where = _root(root, paths[0] if paths else None)
+    _, diagnostics = load(where)
+    wanted = [path.resolve() for path in paths]
+    shown = [d for d in diagnostics if not wanted or _below(where / d.path, wanted)]
+    output = FORMATS[form](shown)
+    if output:
+        click.echo(output)
+    if form == "text":
+        click.echo(_tally(shown), err=True)
+    sys.exit(any(d.severity is Severity.ERROR for d in shown))
+
+
+def _below(path: Path, wanted: Sequence[Path]) -> bool:
+    return any(path == one or one in path.parents for one in wanted)
+
+
+def _tally(diagnostics: Sequence[Diagnostic]) -> str:
+    counts = [
+        (n, f"{severity.value}{'s' * (n != 1)}")
+        for severity in Severity
+        if (n := sum(d.severity is severity for d in diagnostics))
+    ]
+    return ", ".join(f"{n} {name}" for n, name in counts) or "Nothing to mend."
+
+
+@cli.command(epilog="Example: briefs generate --out build/markdown")
+@_ROOT
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+def generate(root: Path | None, out: Path) -> None:
+    """Write the Markdown of the briefs and of the pages around them, without MkDocs."""
+    where = _root(root)
+    with _progress() as progress:
+        built = site(where, progress=progress)
+    _stop_on_errors(built.diagnostics)
+    for page in built.pages:
+        write_atomically(out / page.path, page.markdown.encode())
+    click.echo(f"{len(built.pages)} pages in {out}")
+
+
+@cli.command(epilog="Example: briefs build --strict --site public")
+@_ROOT
+@click.option(
+    "--site",
+    "site_dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes.  [default: site/ in the root]",
+)
+@click.option("--strict", is_flag=True, help="Warnings stop the build, too.")
+def build(root: Path | None, site_dir: Path | None, strict: bool) -> None:
+    """Build the site. The site that stands is replaced only when the new one is whole."""
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - costs more than a check takes
+
+    from annotated_briefs import building  # noqa: PLC0415
+
+    where = _root(root)
+    target = (site_dir or where / "site").resolve()
+    building.log_to_terminal()
+    try:
+        with _progress() as progress:
+            building.build(where, target, strict=strict, progress=progress)
+    except (MkDocsException, building.NotOurSiteError) as error:
+        _fail(str(error))
+    click.echo(f"The site is in {target}")
+
+
+@cli.command(epilog="Example: briefs serve --port 8001")
+@_ROOT
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(root: Path | None, port: int) -> None:
+    """Show the site on this machine; a saved file is built anew and the page reloads."""
+    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+
+    from annotated_briefs import building  # noqa: PLC0415
+
+    where = _root(root)
+    building.log_to_terminal()
+    try:
+        building.serve(where, port=port)
+    except (MkDocsException, building.NotOurSiteError) as error:
+        _fail(str(error))
+
+
+@cli.command(epilog="Example: briefs annotate article.txt | python -m json.tool")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--root", type=_FOLDER, help="Use the records of this root.  [default: the one of PATH]"
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write DIR/<stem>.json for each file.",
+)
+def annotate(paths: tuple[Path, ...], root: Path | None, out: Path | None) -> None:
+    """Print what the machine finds in plain-text files, as JSON.
+
+    PATH is a text file, or the folder of a brief. Offsets are half-open code points into the
+    file's text as it stands, after newlines become "\\n" and a byte-order mark is dropped. Records
+    are those of the root in which a file lies, or of --root; elsewhere there are none.
+    """
+    if len(paths) > 1 and out is None:
+        raise click.UsageError("several files need --out DIR")
+    texts = [path / "article.txt" if path.is_dir() else path for path in paths]
+    stems = [path.resolve().name if path.is_dir() else path.stem for path in paths]
+    if clash := {stem for stem in stems if stems.count(stem) > 1}:
+        raise click.UsageError(f"two files would be written to {sorted(clash)[0]}.json")
+    articles = [split(_read(path)) for path in texts]
+    registers = _Registers(root)
+    with _progress() as progress:
+        reports = annotate_texts(
+            articles, [registers.of(path) for path in texts], registers.cache, progress
+        )
+        for stem, report in zip(stems, reports, strict=True):
+            _emit(report, out and out / f"{stem}.json")
+
+
+def _emit(report: dict[str, Any], path: Path | None) -> None:
+    data = json.dumps(report, ensure_ascii=False, indent=None if path else 1)
+    if path is None:
+        click.echo(data)
+    else:
+        write_atomically(path, data.encode() + b"\n")
+
+
+def _read(path: Path) -> str:
+    try:
+        return decode(path.read_bytes())
+    except OSError as error:
+        _fail(f"{path}: {error.strerror} (hint: give a text file or a brief's folder)")
+    except UnicodeDecodeError as error:
+        _fail(f"{path}: byte {error.start} is not UTF-8 (hint: save the file as UTF-8)")
+
+
+class _Registers:
+    """The records that hold for a file, each root read once."""
+
+    def __init__(self, given: Path | None) -> None:
+        self._given = given
+        self._known: dict[Path | None, Register] = {None: Register()}
+
+    @property
+    def cache(self) -> Path | None:
+        """The cache of the first root met; None where no file lies in a root."""
+        root = next((known for known in self._known if known), None)
+        return cache_of(root) if root else None
+
+    def of(self, path: Path) -> Register:
+        """The records of the root given, or of the one in which ``path`` lies."""
+        root = _root(self._given) if self._given else find_root(path.resolve().parent)
+        if root is not None and root not in self._known:
+            corpus, diagnostics = load(root)
+            _stop_on_errors([d for d in diagnostics if "entities" in d.path.parts])
+            self._known[root] = corpus.register
+        return self._known[root]
+
+
+@cli.command(epilog="Example: briefs explain B103")
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what a diagnostic means and how to mend it."""
+    from annotated_briefs.diagnostics import Rule, explanation  # noqa: PLC0415
+
+    rule = next((r for r in Rule if r.code == code.upper()), None)
+    if rule is None:
+        codes = " ".join(r.code for r in Rule)
+        raise click.UsageError(f"there is no diagnostic {code} (hint: one of {codes})")
+    click.echo(explanation(rule))
+
+
+@cli.command(epilog="Example: briefs schema brief > brief.schema.json")
+@click.argument("kind", type=click.Choice(SCHEMA_KINDS))
+def schema(kind: FileKind) -> None:
+    """Print the JSON Schema of a kind of file, for editors."""
+    click.echo(json.dumps(json_schema(kind), indent=2, ensure_ascii=False))
+
+
+def main() -> None:
+    """Entry point: a clean end for Ctrl-C and for a missing model."""
+    try:
+        cli.main(standalone_mode=True)
+    except ModelMissingError as error:
+        _fail(str(error))

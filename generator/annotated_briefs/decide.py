@@ -1,0 +1,327 @@
+"""People's decisions laid over the machine's statements. Where they meet, people win.
+
+Pure: `load` reports decisions whose quoted words cannot be found (`anchor_problems`) and leaves
+such a brief out; here they are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from annotated_briefs.diagnostics import Rule, quoted
+from annotated_briefs.model import (
+    Access,
+    Article,
+    Decisions,
+    EntityId,
+    Form,
+    Selector,
+    Span,
+    Spans,
+    State,
+    Statement,
+    StatementDecision,
+    Verdict,
+)
+from annotated_briefs.selectors import Ambiguous, NoMatch, describe, match
+from annotated_briefs.text import reading, words
+
+_CONTEXT = 20
+"""Characters of context in a hint: enough to see which place is meant."""
+
+# ------------------------------------------------------------------ with the article at hand
+
+
+def decide(
+    article: Article | None, statements: Sequence[Statement], decisions: Decisions
+) -> tuple[Statement, ...]:
+    """The statements of an article once its reviewers have spoken, numbered in reading order.
+
+    A confirmed, corrected or added decision takes the place of the machine's statement of the
+    same content (see `_same`); a rejected one removes it. What a decision leaves unsaid of form,
+    entity, naming and access stays as the machine had it. Without an article the decisions alone
+    make the statements; `reviewed` pairs them with their words.
+    """
+    if article is None:
+        return tuple(each.statement for each in reviewed(decisions))
+    placed = [
+        (decision, place)
+        for decision in decisions.statements
+        if (place := _place(article, decision)) is not None
+    ]
+    taken = _taken(placed, statements)
+    kept = [s for i, s in enumerate(statements) if all(i not in hits for hits in taken)]
+    people = [
+        _confirmed(article.text, decision, place, [statements[i] for i in hits])
+        for (decision, place), hits in zip(placed, taken, strict=True)
+        if decision.verdict is not Verdict.REJECTED
+    ]
+    ordered = sorted([*kept, *people], key=lambda s: (s.content, s.source, s.cue))
+    return tuple(replace(s, id=f"S{n}") for n, s in enumerate(ordered, 1))
+
+
+def decided_mentions(article: Article, decisions: Decisions) -> dict[Span, EntityId | None]:
+    """What reviewers said of names: the entity that the words at a span name; None is "no name"."""
+    settled = {}
+    for decision in decisions.mentions:
+        with suppress(NoMatch, Ambiguous):
+            settled[match(article.text, decision.target)] = decision.entity
+    return settled
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    content: Spans
+    source: Spans
+    cue: Spans
+
+
+def _place(article: Article, decision: StatementDecision) -> _Place | None:
+    """Where a decision's words stand; None where some of them cannot be found."""
+    try:
+        content = tuple(sorted(match(article.text, one) for one in decision.content))
+        near = _paragraphs(article, content)
+        source = (_near(article.text, decision.source, near),) if decision.source else ()
+        cue = (_near(article.text, decision.cue, near),) if decision.cue else ()
+    except (NoMatch, Ambiguous):
+        return None
+    return _Place(content, source, cue) if content else None
+
+
+def _near(text: str, selector: Selector, near: Span | None) -> Span:
+    """The place of a source or cue: in the content's own paragraphs first.
+
+    "he" and "said" stand all over an article; in one paragraph they are mostly alone.
+    """
+    if near is not None:
+        try:
+            return match(text, selector, within=near)
+        except NoMatch:
+            pass
+    return match(text, selector)
+
+
+def _paragraphs(article: Article, content: Spans) -> Span | None:
+    touched = [p.span for p in article.paragraphs if any(p.span.overlaps(c) for c in content)]
+    return Span(touched[0].start, touched[-1].end) if touched else None
+
+
+def _taken(
+    placed: Sequence[tuple[StatementDecision, _Place]], statements: Sequence[Statement]
+) -> list[tuple[int, ...]]:
+    """For each decision, the indexes of the machine's statements that it replaces or removes.
+
+    A confirmed or corrected decision that is the same as none may have been drawn much shorter or
+    longer: it takes the one that it shares most with, unless another decision has that one.
+    """
+    taken = [
+        tuple(i for i, s in enumerate(statements) if _same(place.content, s.content))
+        for _, place in placed
+    ]
+    claimed = {i for hits in taken for i in hits}
+    for index, (decision, place) in enumerate(placed):
+        if taken[index] or decision.verdict not in (Verdict.CONFIRMED, Verdict.CORRECTED):
+            continue
+        free = [i for i in range(len(statements)) if i not in claimed]
+        best = max(free, key=lambda i: _shared(place.content, statements[i].content), default=None)
+        if best is not None and _touches(place.content, statements[best].content):
+            taken[index] = (best,)
+            claimed.add(best)
+    return taken
+
+
+def _same(one: Spans, other: Spans) -> bool:
+    """Whether two contents share at least half of the longer one.
+
+    Of the longer: a statement nested in another ("he said that officials said ...") lies wholly
+    inside it and is still a statement of its own.
+    """
+    longest = max(_size(one), _size(other))
+    return longest > 0 and 2 * _shared(one, other) >= longest
+
+
+def _touches(one: Spans, other: Spans) -> bool:
+    """Whether two contents share at least half of the shorter one."""
+    shared = _shared(one, other)
+    return shared > 0 and 2 * shared >= min(_size(one), _size(other))
+
+
+def _shared(one: Spans, other: Spans) -> int:
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def _size(spans: Spans) -> int:
+    return sum(len(span) for span in spans)
+
+
+def _confirmed(
+    text: str, decision: StatementDecision, place: _Place, machine: Sequence[Statement]
+) -> Statement:
+    """The decision as a statement; ``machine`` are those it replaces, the best first used."""
+    before = max(machine, key=lambda s: _shared(place.content, s.content), default=None)
+    source, cue = place.source, place.cue
+    if before and not source and not cue and decision.verdict is not Verdict.ADDED:
+        # Neither is given: the reviewer spoke of something else. One alone says the other is not
+        # in the text.
+        source, cue = before.source, before.cue
+    # Another source is another entity: the machine's belongs to the words that it read.
+    same = (
+        before if before and (source == before.source or _shared(source, before.source)) else None
+    )
+    entity = decision.entity or (same.entity if same else None)
+    return Statement(
+        id="",
+        content=place.content,
+        source=source,
+        cue=cue,
+        form=decision.form
+        or (before.form if before else _form([c.of(text) for c in place.content])),
+        entity=entity,
+        source_key=_source_key(entity, [s.of(text) for s in source], same),
+        naming=decision.naming or (same.naming if same else None),
+        access=decision.access or (before.access if before else Access.NOT_STATED),
+        addressee=before.addressee if before else (),
+        relays=before.relays if before else (),
+        second_hand=before.second_hand if before else (),
+        state=State.CONFIRMED,
+        review=decision.review,
+    )
+
+
+_PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "you", "who", "him", "her", "them"))
+
+
+def _source_key(entity: str | None, source: Sequence[str], machine: Statement | None) -> str | None:
+    if entity:
+        return entity
+    if machine and machine.source_key:
+        return machine.source_key
+    words = " ".join(" ".join(source).casefold().split())
+    return None if not words or words in _PRONOUNS else words
+
+
+def _form(contents: Sequence[str]) -> Form:
+    """All, some or none of the words inside quotation marks."""
+    inside = outside = 0
+    for content in contents:
+        for index, part in enumerate(reading(content).split('"')):
+            if index % 2:
+                inside += words(part)
+            else:
+                outside += words(part)
+    if not inside:
+        return Form.INDIRECT
+    return Form.MIXED if outside else Form.DIRECT
+
+
+# ------------------------------------------------------------------ without the article
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedStatement:
+    """A statement of an article whose text is not here, and the decision with its words."""
+
+    statement: Statement
+    """Its spans are empty; ``id`` is what `decide` gives it."""
+    decision: StatementDecision
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The content's words as far as the rights let them stand here."""
+        return tuple(selector.exact for selector in self.decision.content)
+
+
+def reviewed(decisions: Decisions) -> tuple[ReviewedStatement, ...]:
+    """The statements that the decisions alone make, by sentence, then in the file's order."""
+    standing = [d for d in decisions.statements if d.verdict is not Verdict.REJECTED]
+    ordered = sorted(standing, key=lambda d: d.sentence or 0)
+    return tuple(ReviewedStatement(_alone(d, f"S{n}"), d) for n, d in enumerate(ordered, 1))
+
+
+def _alone(decision: StatementDecision, number: str) -> Statement:
+    source = [decision.source.exact] if decision.source else []
+    return Statement(
+        id=number,
+        content=(),
+        form=decision.form or _form([c.exact for c in decision.content]),
+        entity=decision.entity,
+        source_key=_source_key(decision.entity, source, None),
+        naming=decision.naming,
+        access=decision.access or Access.NOT_STATED,
+        state=State.CONFIRMED,
+        review=decision.review,
+    )
+
+
+# ------------------------------------------------------------------ what cannot be anchored
+
+KeyPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorProblem:
+    """Quoted words that do not say one place; ``path`` leads to them in annotations.yml."""
+
+    path: KeyPath
+    rule: Rule
+    message: str
+    hint: str
+
+
+def anchor_problems(article: Article, decisions: Decisions) -> Iterator[AnchorProblem]:
+    """Every selector of ``decisions`` that matches ``article`` nowhere or more than once."""
+    for index, decision in enumerate(decisions.statements):
+        yield from _statement_problems(article, decision, ("statements", index))
+    for index, mention in enumerate(decisions.mentions):
+        yield from _problem(article.text, mention.target, ("entities", index, "target"))
+    for index, note in enumerate(decisions.notes):
+        yield from _problem(article.text, note.target, ("notes", index, "target"))
+
+
+def _statement_problems(
+    article: Article, decision: StatementDecision, path: KeyPath
+) -> Iterator[AnchorProblem]:
+    content = []
+    for index, selector in enumerate(decision.content):
+        problems = tuple(_problem(article.text, selector, (*path, "content", index)))
+        yield from problems
+        if not problems:
+            content.append(match(article.text, selector))
+    near = _paragraphs(article, tuple(content))
+    if decision.source:
+        yield from _problem(article.text, decision.source, (*path, "source"), near)
+    if decision.cue:
+        yield from _problem(article.text, decision.cue, (*path, "cue"), near)
+
+
+def _problem(
+    text: str, selector: Selector, path: KeyPath, near: Span | None = None
+) -> Iterator[AnchorProblem]:
+    try:
+        _near(text, selector, near)
+    except NoMatch as error:
+        yield AnchorProblem(path, Rule.NO_ANCHOR, *_no_match(text, error))
+    except Ambiguous as error:
+        yield AnchorProblem(path, Rule.MANY_ANCHORS, *_ambiguous(text, error))
+
+
+def _no_match(text: str, error: NoMatch) -> tuple[str, str]:
+    exact = error.selector.exact
+    if exact in text:
+        return (
+            f"{quoted(exact)} is in the article, but not after that prefix and before that suffix",
+            "copy the prefix and suffix from the article, or leave them out",
+        )
+    hint = f"closest: {quoted(error.closest, 200)}" if error.closest else "copy the article's words"
+    return f"{quoted(exact)} is not in the article", hint
+
+
+def _ambiguous(text: str, error: Ambiguous) -> tuple[str, str]:
+    first = describe(text, error.spans[0], context=_CONTEXT)
+    return (
+        f"{quoted(error.selector.exact)} stands in the article {len(error.spans)} times",
+        f"add a prefix or suffix; the first place has prefix {quoted(first.prefix)}"
+        f" and suffix {quoted(first.suffix)}",
+    )

@@ -1,0 +1,132 @@
+"""Related briefs, each with its reason in words.
+
+Two briefs are related by the sources that both quote, the entities that both mention, their story
+and their topics. A shared name weighs its inverse document frequency, ln(N / n): a name in every
+brief says nothing. Computed through an index of names, never pair by pair.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from annotated_briefs.addresses import has_page
+from annotated_briefs.model import Entity, EntityId, Slug
+from annotated_briefs.publish import PublishedBrief
+
+_STORY, _SOURCE, _TOPIC = 3.0, 2.0, 0.5
+"""A story was assigned by a person; a shared source says more than a shared mention."""
+_MOST = 5
+_NAMES_SHOWN = 3
+_COMMON = 0.5
+"""A name in more than half of the briefs is not followed: it would pair everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A related brief and why: names quoted in both, names mentioned in both, story, topics."""
+
+    brief: PublishedBrief
+    score: float
+    quoted: tuple[Entity, ...]
+    mentioned: tuple[Entity, ...]
+    shared: int
+    """How many entities both mention, the quoted ones included."""
+    story: str | None
+    topics: tuple[str, ...]
+
+
+def relate(briefs: Sequence[PublishedBrief]) -> dict[str, tuple[Related, ...]]:
+    """For each brief's address, the most related others, best first."""
+    names = [_names(brief) for brief in briefs]
+    heard = [_heard(brief) for brief in briefs]
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, brief in enumerate(briefs):
+        for id_ in names[i]:
+            index["entity", id_].append(i)
+        meta = brief.brief.metadata
+        for key in (("story", meta.story or ""), *(("topic", t) for t in meta.topics)):
+            if key[1]:
+                index[key].append(i)
+    return {
+        brief.brief.address: _relate_one(i, briefs, names, heard, index)
+        for i, brief in enumerate(briefs)
+    }
+
+
+def _names(brief: PublishedBrief) -> dict[EntityId, Entity]:
+    """The entities of ``brief`` that may join it to another."""
+    outlet = brief.brief.metadata.outlet
+    return {
+        id_: entity
+        for id_, entity in brief.findings.entities.items()
+        if has_page(entity) and Slug(id_) != outlet
+    }
+
+
+def _relate_one(
+    i: int,
+    briefs: Sequence[PublishedBrief],
+    names: Sequence[dict[EntityId, Entity]],
+    heard: Sequence[set[EntityId]],
+    index: dict[tuple[str, str], list[int]],
+) -> tuple[Related, ...]:
+    here = briefs[i]
+    total = len(briefs)
+    scores: defaultdict[int, float] = defaultdict(float)
+    for id_ in names[i]:
+        others = index["entity", id_]
+        if len(others) > max(2, total * _COMMON):
+            continue
+        weight = log(1 + total / len(others))
+        for j in others:
+            scores[j] += weight * (_SOURCE if id_ in heard[i] and id_ in heard[j] else 1)
+    meta = here.brief.metadata
+    for j in index["story", meta.story or ""] if meta.story else ():
+        scores[j] += _STORY
+    for topic in meta.topics:
+        for j in index["topic", topic]:
+            scores[j] += _TOPIC
+    scores.pop(i, None)
+    best = sorted(scores, key=lambda j: (-scores[j], briefs[j].brief.address))[:_MOST]
+    return tuple(
+        _explain(
+            here,
+            briefs[j],
+            mine=names[i],
+            theirs=names[j],
+            both=heard[i] & heard[j],
+            score=scores[j],
+        )
+        for j in best
+    )
+
+
+def _heard(brief: PublishedBrief) -> set[EntityId]:
+    return {s.entity for s in brief.findings.statements if s.entity}
+
+
+def _explain(
+    here: PublishedBrief,
+    there: PublishedBrief,
+    *,
+    mine: dict[EntityId, Entity],
+    theirs: dict[EntityId, Entity],
+    both: set[EntityId],
+    score: float,
+) -> Related:
+    shared = [mine[id_] for id_ in mine if id_ in theirs]
+    quoted = tuple(e for e in shared if e.id in both)
+    rest = [e for e in shared if e.id not in both]
+    a, b = here.brief.metadata, there.brief.metadata
+    return Related(
+        brief=there,
+        score=score,
+        quoted=quoted[:_NAMES_SHOWN],
+        mentioned=tuple(rest[:_NAMES_SHOWN]),
+        shared=len(shared),
+        story=a.story if a.story and a.story == b.story else None,
+        topics=tuple(t for t in a.topics if t in b.topics),
+    )

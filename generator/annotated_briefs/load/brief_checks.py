@@ -1,0 +1,165 @@
+"""Briefs held against their folders, the records, their texts and their rights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from annotated_briefs.decide import anchor_problems
+from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
+from annotated_briefs.load import licences
+from annotated_briefs.load.drafts import ANNOTATIONS, ARTICLE, PRIVATE, Draft
+from annotated_briefs.load.fields import slug_problem
+from annotated_briefs.load.problems import did_you_mean
+from annotated_briefs.load.yaml_source import KeyPath, YamlDocument
+from annotated_briefs.model import Decisions, Metadata, Show, StatementDecision, TextFacts, Verdict
+
+Known = Mapping[str, bool]
+"""Slugs of records, and whether the record is sound."""
+
+
+def check(drafts: Sequence[Draft], *, outlets: Known, entities: Known) -> Iterator[Diagnostic]:
+    """What is wrong with ``drafts``, given in the order of their paths."""
+    for one in drafts:
+        if one.brief:
+            yield from _outlet(one.brief, outlets)
+        if one.brief and one.metadata:
+            yield from _year(one, one.brief, one.metadata)
+            yield from _rights(one, one.brief, one.metadata)
+        if one.annotations and one.decisions:
+            yield from _entities(one.annotations, one.decisions, entities)
+            yield from _anchors(one, one.annotations, one.decisions)
+            yield from _complete(one, one.annotations, one.decisions)
+            yield from _text(one, one.annotations, one.decisions.text)
+    yield from _same_text(drafts)
+
+
+def _year(one: Draft, document: YamlDocument, metadata: Metadata) -> Iterator[Diagnostic]:
+    right = metadata.published[:4] if metadata.published else "undated"
+    if one.year == right:
+        return
+    said = metadata.published or "unknown"
+    message = f"published is {quoted(said)}, but the folder is {quoted(one.year)}"
+    hint = f"move the folder to briefs/articles/{right}/, or mend the date"
+    yield document.diagnostic(("published",), Rule.OTHER_YEAR, message, hint)
+
+
+def _outlet(document: YamlDocument, outlets: Known) -> Iterator[Diagnostic]:
+    # From the raw value: other errors in the file should not hide this one.
+    slug = document.value.get("outlet")
+    if not isinstance(slug, str) or slug_problem(slug):
+        return
+    if problem := _unknown(slug, outlets, f"briefs/outlets/{slug}.yml"):
+        yield document.diagnostic(("outlet",), Rule.UNKNOWN_OUTLET, *problem)
+
+
+def _entities(
+    document: YamlDocument, decisions: Decisions, entities: Known
+) -> Iterator[Diagnostic]:
+    named = chain(
+        ((("statements", i, "entity"), d.entity) for i, d in enumerate(decisions.statements)),
+        ((("entities", i, "entity"), d.entity) for i, d in enumerate(decisions.mentions)),
+    )
+    for path, slug in named:
+        if slug and (problem := _unknown(slug, entities, f"briefs/entities/<kind>/{slug}.yml")):
+            yield document.diagnostic(path, Rule.UNKNOWN_ENTITY, *problem)
+
+
+def _unknown(slug: str, records: Known, where: str) -> tuple[str, str] | None:
+    """Message and hint where there is no sound record ``slug``."""
+    if slug not in records:
+        hint = did_you_mean(slug, [*records], f"add {where}")
+        return f"there is no record {quoted(slug)}", hint
+    if not records[slug]:
+        return f"the record {quoted(slug)} has errors of its own", f"mend {where}"
+    return None
+
+
+def _rights(one: Draft, document: YamlDocument, metadata: Metadata) -> Iterator[Diagnostic]:
+    rights = metadata.rights
+    if licences.is_open(rights.license) or rights.permission_ref:
+        return
+    if rights.show in {Show.FULL, Show.EXCERPT}:
+        message = f"{quoted(rights.license)} does not allow show: {rights.show}"
+        hint = "write show: quotes, or record the permission in permission_ref"
+        yield document.diagnostic(("rights", "show"), Rule.SHOWS_TOO_MUCH, message, hint)
+    if one.article:
+        private = (PRIVATE / one.year / f"{one.folder.name}.txt").as_posix()
+        message = f"the licence {quoted(rights.license)} does not let the text stand in public"
+        hint = f"move it to {private}, which git ignores, and run with reviewed statements"
+        yield Diagnostic(one.folder / ARTICLE, 1, 1, Rule.TEXT_NOT_OURS, message, hint)
+
+
+def _anchors(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterator[Diagnostic]:
+    if one.article is None:
+        return
+    for problem in anchor_problems(one.article, decisions):
+        yield document.diagnostic(problem.path, problem.rule, problem.message, problem.hint)
+
+
+def _complete(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterator[Diagnostic]:
+    for index, decision in enumerate(decisions.statements):
+        lacks = _lacks(decision, with_text=one.article is not None)
+        if lacks:
+            message = f"this decision lacks {lacks[0]}"
+            path = ("statements", index)
+            yield document.diagnostic(path, Rule.INCOMPLETE_DECISION, message, lacks[1])
+
+
+def _lacks(decision: StatementDecision, *, with_text: bool) -> tuple[str, str] | None:
+    if with_text:
+        hint = "quote the words that the statement attributes"
+        return None if decision.content else ('"content"', hint)
+    if decision.verdict is Verdict.REJECTED:
+        return None
+    if decision.sentence is None:
+        return '"sentence"', "without the article, give the number of the body sentence, from 1"
+    if not decision.content and decision.words is None:
+        return '"words"', "where the content may not stand here, give how many words it has"
+    return None
+
+
+def _text(one: Draft, document: YamlDocument, facts: TextFacts | None) -> Iterator[Diagnostic]:
+    if facts is None:
+        return
+    for where, article in ((ARTICLE, one.article), ("the private text", one.private)):
+        if article and article.sha256 != facts.sha256:
+            message = f"{where} has another SHA-256: {article.sha256}"
+            hint = "the text changed after its review: look at the decisions again"
+            yield document.diagnostic(("text", "sha256"), Rule.OTHER_TEXT, message, hint)
+    assert one.decisions is not None  # noqa: S101 - the facts are from there
+    for path, number in _numbers(facts, one.decisions):
+        if number > facts.sentences:
+            message = f"there is no sentence {number}: the body has {facts.sentences}"
+            yield document.diagnostic(path, Rule.NO_SUCH_SENTENCE, message, "count from 1")
+
+
+def _numbers(facts: TextFacts, decisions: Decisions) -> Iterator[tuple[KeyPath, int]]:
+    lists = {
+        "attributed": facts.attributed,
+        "hedged": facts.hedged,
+        "orphaned": facts.orphaned,
+        "subheads_before": facts.subheads_before,
+    }
+    for key, numbers in lists.items():
+        for index, number in enumerate(numbers):
+            yield ("text", key, index), number
+    for index, decision in enumerate(decisions.statements):
+        if decision.sentence is not None:
+            yield ("statements", index, "sentence"), decision.sentence
+
+
+def _same_text(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    first: dict[str, Draft] = {}
+    for one in drafts:
+        facts = one.decisions.text if one.decisions else None
+        if not one.article and not facts:
+            continue
+        sha256 = one.article.sha256 if one.article else facts.sha256 if facts else ""
+        other = first.setdefault(sha256, one)
+        if other is not one:
+            name = ARTICLE if one.article else ANNOTATIONS
+            message = f"the text is also that of {other.folder.as_posix()}"
+            yield Diagnostic(
+                one.folder / name, 1, 1, Rule.SAME_TEXT, message, "keep one of the briefs"
+            )

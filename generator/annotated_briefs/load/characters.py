@@ -1,0 +1,79 @@
+"""Characters that a reader cannot see, and bytes that are no text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from annotated_briefs.diagnostics import Diagnostic, Rule
+
+_FORBIDDEN = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# Joiners (U+200C, U+200D) are spelling in Persian and the Indic scripts and part of emoji: only
+# those between Latin letters or at the edge of a word hide something.
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0001-\U000e007f]"
+    "|(?<![^\x00-\u024f\\s])[\u200c\u200d]"
+)
+_MOST = 20
+"""Findings of one kind in one file; more would only repeat themselves."""
+
+_NAMES = {"\0": "NUL", "\x07": "BEL", "\x08": "BACKSPACE", "\x0c": "FORM FEED", "\x1b": "ESCAPE"}
+
+
+def unseen(character: str) -> str:
+    """``U+202E RIGHT-TO-LEFT OVERRIDE``."""
+    name = _NAMES.get(character) or unicodedata.name(character, "")
+    return f"U+{ord(character):04X} {name}".strip()
+
+
+def position_of(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of the code point at ``offset``."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def suspicious(text: str) -> Iterator[tuple[int, Rule, str, str]]:
+    """Offset, rule, message and hint of what a reader cannot see in ``text``, in order of kind."""
+    kinds = (
+        (_FORBIDDEN, Rule.BAD_CHARACTER, "may not stand in a text", "delete it"),
+        (_CONTROL, Rule.CONTROL, "is a control character", "delete it or put a space"),
+        (_INVISIBLE, Rule.INVISIBLE, "cannot be seen", "delete it, unless the spelling needs it"),
+    )
+    for pattern, rule, what, hint in kinds:
+        for count, found in enumerate(pattern.finditer(text)):
+            if count == _MOST:
+                break
+            yield found.start(), rule, f"the character {unseen(found.group())} {what}", hint
+
+
+def in_text(text: str, path: Path) -> Iterator[Diagnostic]:
+    """A finding for each character of ``text`` that a reader cannot see."""
+    for offset, rule, message, hint in suspicious(text):
+        line, column = position_of(text, offset)
+        yield Diagnostic(path, line, column, rule, message, hint)
+
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SAVE = "save the file as UTF-8"
+
+
+def not_utf8(data: bytes, error: UnicodeDecodeError, path: Path) -> Diagnostic:
+    """What is wrong with ``data`` that did not decode, at the first bad byte."""
+    if found := if_utf16(data, path):
+        return found
+    before = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
+    line, column = position_of(before, len(before))
+    message = f"byte 0x{data[error.start]:02X} is not UTF-8"
+    if 0x80 <= data[error.start] <= 0x9F:
+        message += "; the file may be Windows-1252"
+    return Diagnostic(path, line, column, Rule.NOT_UTF8, message, _SAVE)
+
+
+def if_utf16(data: bytes, path: Path) -> Diagnostic | None:
+    """The finding that ``data`` is UTF-16, by its mark or because every other byte is zero."""
+    head = data[:200]
+    if data.startswith(_UTF16_MARKS) or (len(head) > 3 and 3 * head.count(0) > len(head)):
+        return Diagnostic(path, 1, 1, Rule.NOT_UTF8, "the file is UTF-16, not UTF-8", _SAVE)
+    return None

@@ -1,0 +1,132 @@
+"""All of ``briefs/``: the folders walked, each file read once, then held against the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from annotated_briefs.addresses import FOLDER_KINDS
+from annotated_briefs.diagnostics import Diagnostic, Rule, Severity, quoted
+from annotated_briefs.load import brief_checks, convert, record_checks
+from annotated_briefs.load.drafts import Draft, Record, check_slug, draft, record, stray
+from annotated_briefs.load.files import Tree
+from annotated_briefs.load.problems import did_you_mean
+from annotated_briefs.load.schema import EntityModel, OutletModel
+from annotated_briefs.model import Brief, Corpus, Entity, Kind, Outlet, Register
+
+BRIEFS = Path("briefs")
+UNDATED = "undated"
+_FOLDERS = ["articles", "entities", "outlets", "private"]
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above ``start`` with ``mkdocs.yml`` and ``briefs/``."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file() and (folder / "briefs").is_dir():
+            return folder
+    return None
+
+
+def load(root: Path, *, text_limit: int = 200_000) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+    """All that people wrote under ``root/briefs``, and everything that is wrong with it.
+
+    A record with an error is left out, and so is a brief with an error in one of its files or in
+    a record that it needs. ``text_limit`` is in characters. The findings are in order of
+    position, their paths relative to ``root``; `Brief.folder` is, too. Never raises for what
+    stands in the files.
+    """
+    tree = Tree(root)
+    _stray_tops(tree)
+    outlets = list(_outlets(tree))
+    entities = list(_entities(tree))
+    drafts = list(_drafts(tree, text_limit))
+    tree.found += record_checks.check(entities)
+    broken = _broken(tree)
+    tree.found += brief_checks.check(
+        drafts, outlets=_soundness(outlets, broken), entities=_soundness(entities, broken)
+    )
+    broken = _broken(tree)
+    made = [one.made for one in (*outlets, *entities) if one.document.path not in broken]
+    register = {one.id: one for one in made if isinstance(one, Entity)}
+    corpus = Corpus(
+        root,
+        tuple(_finished(drafts, broken)),
+        Register(register),
+        {one.id: one for one in made if isinstance(one, Outlet)},
+    )
+    return corpus, tuple(sorted(set(tree.found)))
+
+
+def _broken(tree: Tree) -> set[Path]:
+    return {found.path for found in tree.found if found.severity is Severity.ERROR}
+
+
+def _soundness(records: list[Record], broken: set[Path]) -> dict[str, bool]:
+    """Each slug, and whether one of its records can be used."""
+    sound = {one.slug for one in records if one.made and one.document.path not in broken}
+    return {one.slug: one.slug in sound for one in records}
+
+
+def _stray_tops(tree: Tree) -> None:
+    if (tree.root / BRIEFS).is_symlink():
+        tree.report(BRIEFS, Rule.NOT_REGULAR, '"briefs" is a symbolic link', "put the folder here")
+    for entry in tree.entries(BRIEFS):
+        if entry.name not in _FOLDERS or not entry.is_folder:
+            stray(tree, entry, _FOLDERS)
+
+
+def _outlets(tree: Tree) -> Iterator[Record]:
+    for entry in tree.entries(BRIEFS / "outlets"):
+        if one := record(tree, entry, OutletModel, convert.outlet):
+            yield one
+
+
+def _entities(tree: Tree) -> Iterator[Record]:
+    for folder in tree.entries(BRIEFS / "entities"):
+        kind = FOLDER_KINDS.get(folder.name)
+        if kind is None:
+            hint = did_you_mean(folder.name, [*FOLDER_KINDS], f"one of {', '.join(FOLDER_KINDS)}")
+            message = f"{quoted(folder.name)} is no kind of entity"
+            tree.report(folder.path, Rule.BAD_NAME, message, hint)
+            continue
+        if not folder.is_folder:
+            stray(tree, folder, [*FOLDER_KINDS])
+            continue
+        for entry in tree.entries(folder.path):
+            if one := record(tree, entry, EntityModel, _of_kind(kind)):
+                yield one
+
+
+def _of_kind(kind: Kind) -> Callable[[EntityModel, str], Entity]:
+    return partial(convert.entity, kind=kind)
+
+
+def _drafts(tree: Tree, text_limit: int) -> Iterator[Draft]:
+    for year in tree.entries(BRIEFS / "articles"):
+        if not year.is_folder:
+            stray(tree, year, ["<year>"])
+            continue
+        if not _is_year(year.name):
+            message = f"{quoted(year.name)} is neither a year nor {quoted(UNDATED)}"
+            hint = f"briefs stand in briefs/articles/<year>/<slug>/ or in {UNDATED}/<slug>/"
+            tree.report(year.path, Rule.BAD_NAME, message, hint)
+            continue
+        for folder in tree.entries(year.path):
+            if not folder.is_folder:
+                stray(tree, folder, ["<slug>/brief.yml"])
+            elif check_slug(tree, folder.path, folder.name):
+                yield draft(tree, folder.path, text_limit=text_limit)
+
+
+def _is_year(name: str) -> bool:
+    return name == UNDATED or (len(name) == 4 and name.isascii() and name.isdigit())
+
+
+def _finished(drafts: list[Draft], broken: set[Path]) -> Iterator[Brief]:
+    """The briefs without an error in their folder."""
+    folders = broken | {path.parent for path in broken}
+    for one in drafts:
+        if one.folder not in folders and (brief := one.finished()):
+            yield brief

@@ -1,0 +1,187 @@
+"""One brief's folder, or one record's file, read and checked by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from annotated_briefs.diagnostics import Rule, quoted
+from annotated_briefs.load import convert
+from annotated_briefs.load.characters import in_text, not_utf8
+from annotated_briefs.load.fields import slug_problem
+from annotated_briefs.load.files import Entry, Tree
+from annotated_briefs.load.problems import did_you_mean, validate
+from annotated_briefs.load.schema import AnnotationsModel, BriefModel, FileModel
+from annotated_briefs.load.yaml_source import MAX_BYTES, YamlDocument, read
+from annotated_briefs.model import Article, Brief, Decisions, Metadata, Slug
+from annotated_briefs.text import decode, split
+
+BRIEF, ARTICLE, ANNOTATIONS = "brief.yml", "article.txt", "annotations.yml"
+PRIVATE = Path("briefs/private")
+
+Model = TypeVar("Model", bound=FileModel)
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A brief's folder as far as it could be read."""
+
+    folder: Path
+    brief: YamlDocument | None = None
+    metadata: Metadata | None = None
+    annotations: YamlDocument | None = None
+    decisions: Decisions | None = None
+    """None where annotations.yml has errors; empty where there is none."""
+    article: Article | None = None
+    private: Article | None = None
+    """The text from `PRIVATE`, where this machine has it."""
+
+    @property
+    def year(self) -> str:
+        """The year folder's name."""
+        return self.folder.parent.name
+
+    def finished(self) -> Brief | None:
+        """The brief; None where a part could not be read."""
+        if self.metadata is None or self.decisions is None:
+            return None
+        slug = Slug(self.folder.name)
+        return Brief(slug, self.year, self.folder, self.metadata, self.article, self.decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entity's or outlet's file and what it says; `made` is None where it has errors."""
+
+    slug: str
+    document: YamlDocument
+    made: object | None
+
+
+def draft(tree: Tree, folder: Path, *, text_limit: int) -> Draft:
+    """The brief in ``folder``; what is wrong with its files goes to ``tree.found``."""
+    names = _known_files(tree, folder)
+    brief, metadata = None, None
+    if BRIEF in names:
+        brief, metadata = _yaml(tree, folder / BRIEF, BriefModel, convert.metadata)
+    else:
+        hint = 'add one with "headline", "outlet" and "rights"'
+        tree.report(folder, Rule.NO_BRIEF, f"{BRIEF} is missing", hint)
+    annotations, decisions = None, None
+    if ANNOTATIONS in names:
+        annotations, decisions = _yaml(
+            tree, folder / ANNOTATIONS, AnnotationsModel, convert.decisions
+        )
+    else:
+        decisions = Decisions()
+    article = None
+    if ARTICLE in names:
+        article = text_of(tree, folder / ARTICLE, text_limit)
+    elif decisions and not (decisions.text and decisions.statements):
+        tree.report(folder, Rule.NO_ARTICLE, *_no_article(decisions))
+    private = PRIVATE / folder.parent.name / f"{folder.name}.txt"
+    has_private = decisions and decisions.text and (tree.root / private).exists()
+    return Draft(
+        folder,
+        brief,
+        metadata,
+        annotations,
+        decisions,
+        article,
+        text_of(tree, private, text_limit) if has_private else None,
+    )
+
+
+def _no_article(decisions: Decisions) -> tuple[str, str]:
+    if decisions.text:
+        return f"{ARTICLE} is missing, and {ANNOTATIONS} has no statements", "add one of them"
+    if decisions.statements:
+        return f'{ARTICLE} is missing, and {ANNOTATIONS} has no "text"', "add one of them"
+    return f"{ARTICLE} is missing", f'add it, or "text" and statements in {ANNOTATIONS}'
+
+
+def _known_files(tree: Tree, folder: Path) -> set[str]:
+    wanted = [BRIEF, ARTICLE, ANNOTATIONS]
+    names = set()
+    for entry in tree.entries(folder):
+        if entry.name in wanted and not entry.is_folder:
+            names.add(entry.name)
+        else:
+            stray(tree, entry, wanted)
+    return names
+
+
+def stray(tree: Tree, entry: Entry, wanted: list[str]) -> None:
+    """Say that nothing reads ``entry``; ``wanted`` are the names that something would."""
+    what = "folder" if entry.is_folder else "file"
+    hint = did_you_mean(entry.name, wanted, f"here belong {', '.join(wanted)}")
+    tree.report(entry.path, Rule.STRAY, f"nothing reads the {what} {quoted(entry.name)}", hint)
+
+
+def text_of(tree: Tree, path: Path, limit: int) -> Article | None:
+    """The text in ``path``, at most ``limit`` characters of it."""
+    # A code point has at most four bytes in UTF-8.
+    data = tree.read(path, 4 * limit)
+    if data is None:
+        return None
+    too_long = f"longer than {limit:,} characters"
+    if len(data) > 4 * limit:
+        tree.report(path, Rule.TOO_LONG, too_long, "a brief is about one article")
+        return None
+    try:
+        text = decode(data)
+    except UnicodeDecodeError as error:
+        tree.found.append(not_utf8(data, error, path))
+        return None
+    if not text.strip():
+        tree.report(path, Rule.EMPTY_ARTICLE, "the article is empty", "put its text here")
+        return None
+    if len(text) > limit:
+        tree.report(path, Rule.TOO_LONG, too_long, "a brief is about one article")
+        return None
+    tree.found.extend(in_text(text, path))
+    return split(text)
+
+
+def record(
+    tree: Tree, entry: Entry, model: type[Model], make: Callable[[Model, str], object]
+) -> Record | None:
+    """The record in the file ``entry``; None where the file is none."""
+    if entry.is_folder or entry.path.suffix != ".yml":
+        renamed = "rename it to end in .yml" if entry.path.suffix == ".yaml" else ""
+        what = "folder" if entry.is_folder else "file"
+        message = f"nothing reads the {what} {quoted(entry.name)}"
+        hint = renamed or "here belong files <slug>.yml"
+        tree.report(entry.path, Rule.STRAY, message, hint)
+        return None
+    slug = entry.path.stem
+    document, made = _yaml(tree, entry.path, model, lambda file: make(file, slug))
+    named_well = check_slug(tree, entry.path, slug)
+    return Record(slug, document or YamlDocument(entry.path), made if named_well else None)
+
+
+def check_slug(tree: Tree, path: Path, slug: str) -> bool:
+    """Whether ``slug`` can be part of an address; says so where not."""
+    problem = slug_problem(slug)
+    if problem:
+        hint = "rename it, as in iran-protests-2019"
+        tree.report(path, Rule.BAD_NAME, f"the name {quoted(slug)} {problem}", hint)
+    return not problem
+
+
+def _yaml(
+    tree: Tree, path: Path, model: type[Model], make: Callable[[Model], Made]
+) -> tuple[YamlDocument | None, Made | None]:
+    data = tree.read(path, MAX_BYTES)
+    if data is None:
+        return None, None
+    document, found = read(data, path)
+    tree.found.extend(found)
+    if document is None:
+        return None, None
+    file, more = validate(model, document)
+    tree.found.extend(more)
+    return document, make(file) if file else None

@@ -1,0 +1,209 @@
+"""Validation of a YAML document: pydantic's errors as diagnostics with a place and a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from annotated_briefs.diagnostics import RULES, Diagnostic, Rule, quoted
+from annotated_briefs.load.characters import suspicious
+from annotated_briefs.load.schema import FileModel
+from annotated_briefs.load.yaml_source import KeyPath, YamlDocument
+
+Model = TypeVar("Model", bound=FileModel)
+
+
+def validate(model: type[Model], document: YamlDocument) -> tuple[Model | None, list[Diagnostic]]:
+    """The file as its model, or None; and all that is wrong with its values."""
+    found = list(_hidden(document, (), document.value))
+    try:
+        return model.model_validate(document.value), found
+    except ValidationError as error:
+        found += [_diagnostic(model, document, one) for one in error.errors(include_url=False)]
+        return None, found
+
+
+def did_you_mean(written: str, known: list[str], otherwise: str = "") -> str:
+    """A hint: the known name most like ``written``, else ``otherwise``."""
+    close = get_close_matches(written[:100], known, n=1) or get_close_matches(
+        written[:100].lower(), known, n=1
+    )
+    return f"did you mean {quoted(close[0])}?" if close else otherwise
+
+
+def _hidden(document: YamlDocument, path: KeyPath, value: Any) -> Iterator[Diagnostic]:
+    """One finding a rule for each value with characters that a reader cannot see."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _hidden_in(document, (*path, key), key, key=True)
+            yield from _hidden(document, (*path, key), item)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _hidden(document, (*path, index), item)
+    elif isinstance(value, str):
+        yield from _hidden_in(document, path, value)
+
+
+def _hidden_in(
+    document: YamlDocument, path: KeyPath, text: str, *, key: bool = False
+) -> Iterator[Diagnostic]:
+    first = {rule: (message, hint) for _, rule, message, hint in reversed([*suspicious(text)])}
+    for rule, (message, hint) in first.items():
+        yield document.diagnostic(path, rule, message, hint, key=key)
+
+
+# ------------------------------------------------------------------ one error of pydantic's
+
+_SAYS_TYPE = {
+    "string_type": "text",
+    "list_type": "a list",
+    "dict_type": "keys and values",
+    "model_type": "keys and values",
+    "model_attributes_type": "keys and values",
+    "int_type": "a whole number",
+}
+
+
+def _diagnostic(model: type[BaseModel], document: YamlDocument, error: ErrorDetails) -> Diagnostic:
+    path: KeyPath = tuple(error["loc"])
+    kind, context = error["type"], error.get("ctx", {})
+    if kind in RULES:
+        path = (*path, *context.get("key", ()))
+        return document.diagnostic(path, RULES[kind], context["message"], context["hint"])
+    if kind == "extra_forbidden":
+        return _unknown_key(model, document, path)
+    if kind == "missing":
+        return _missing(model, document, path)
+    if kind == "string_too_short":
+        return _empty(document, path)
+    rule, message, hint = _wrong_value(model, path, error)
+    return document.diagnostic(path, rule, f"{_name(path)} {message}", hint)
+
+
+def _wrong_value(
+    model: type[BaseModel], path: KeyPath, error: ErrorDetails
+) -> tuple[Rule, str, str]:
+    kind, value = error["type"], error["input"]
+    if kind == "literal_error":
+        choices = [str(choice) for choice in _choices(_field(model, path))]
+        near = did_you_mean(value, choices) if isinstance(value, str) else ""
+        hint = f"{near} one of {', '.join(choices)}".strip()
+        return Rule.NOT_A_CHOICE, f"is {_shown(value)}, which is not one of its choices", hint
+    if kind == "greater_than_equal":
+        least = error.get("ctx", {})["ge"]
+        return Rule.OUT_OF_RANGE, f"is {value}, less than {least}", f"write {least} or more"
+    wanted = _SAYS_TYPE.get(kind)
+    if wanted is None:
+        return Rule.WRONG_TYPE, f"is not right: {error['msg']}", ""
+    if value is None:
+        return Rule.EMPTY_VALUE, "is empty", "write it, or delete the line"
+    hint = _type_hint(wanted, value)
+    return Rule.WRONG_TYPE, f"must be {wanted}, not {_type(value)}", hint
+
+
+_OTHER_WORDS = {
+    "title": "headline",
+    "subtitle": "deck",
+    "standfirst": "deck",
+    "author": "byline",
+    "authors": "byline",
+    "publisher": "outlet",
+    "source": "outlet",
+    "date": "published",
+    "link": "url",
+    "tags": "topics",
+    "keywords": "topics",
+    "lang": "language",
+    "licence": "license",
+    "photo": "image",
+    "reviewer": "by",
+    "quote": "exact",
+}
+"""What people write for our keys."""
+
+
+def _unknown_key(model: type[BaseModel], document: YamlDocument, path: KeyPath) -> Diagnostic:
+    known = list(_model(model, path[:-1]).model_fields)
+    written = str(path[-1])
+    others = {other: key for other, key in _OTHER_WORDS.items() if key in known}
+    close = get_close_matches(written[:100].lower(), [*known, *others], n=1, cutoff=0.7)
+    meant = others.get(close[0], close[0]) if close else None
+    keys = f"the keys here are {', '.join(known)}"
+    hint = f"did you mean {quoted(meant)}?" if meant else keys
+    return document.diagnostic(
+        path, Rule.UNKNOWN_KEY, f"unknown key {quoted(written)}", hint, key=True
+    )
+
+
+def _missing(model: type[BaseModel], document: YamlDocument, path: KeyPath) -> Diagnostic:
+    if path in document.keys:
+        return _empty(document, path)
+    what = (_field(model, path).description or "").split(". ")[0].rstrip(".")
+    message = f"the key {quoted(path[-1])} is missing"
+    return document.diagnostic(path, Rule.MISSING_KEY, message, what[:1].lower() + what[1:])
+
+
+def _empty(document: YamlDocument, path: KeyPath) -> Diagnostic:
+    message = f"{_name(path)} is empty"
+    return document.diagnostic(path, Rule.EMPTY_VALUE, message, "write it, or delete the line")
+
+
+def _type_hint(wanted: str, value: Any) -> str:
+    if wanted == "a list":
+        return 'write one item a line, each after "- "'
+    if wanted == "text" and isinstance(value, dict):
+        return 'put text with ": " in it in quotes'
+    if wanted == "text" and isinstance(value, int | float):
+        return f'put it in quotes: "{str(value).lower()}"'
+    return ""
+
+
+def _type(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true or false"
+    names = ((int | float, "a number"), (str, "text"), (list, "a list"), (dict, "keys and values"))
+    return next((name for types, name in names if isinstance(value, types)), "something else")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return quoted(value) if isinstance(value, str | int | float) else _type(value)
+
+
+def _name(path: KeyPath) -> str:
+    """``statements[2].by`` counts from 1, as people do."""
+    parts = [f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path]
+    return quoted("".join(parts).lstrip("."))
+
+
+# ------------------------------------------------------------------ what the model says of a place
+
+
+def _model(model: type[BaseModel], path: KeyPath) -> type[BaseModel]:
+    """The model of the mapping at ``path``."""
+    for part in path:
+        if isinstance(part, str) and part in model.model_fields:
+            model = _inner(model.model_fields[part].annotation) or model
+    return model
+
+
+def _inner(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _inner(arg))), None)
+
+
+def _field(model: type[BaseModel], path: KeyPath) -> Any:
+    names = [part for part in path if isinstance(part, str)]
+    return _model(model, tuple(names[:-1])).model_fields[names[-1]]
+
+
+def _choices(field: Any) -> Iterator[Any]:
+    """The values of a Literal, wherever it stands in an annotation."""
+    for arg in get_args(field.annotation):
+        yield from (get_args(arg) or ([arg] if isinstance(arg, str) else ()))

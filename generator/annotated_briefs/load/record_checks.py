@@ -1,0 +1,71 @@
+"""The entity records held against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
+from annotated_briefs.load.drafts import Record
+from annotated_briefs.load.problems import did_you_mean
+from annotated_briefs.load.yaml_source import KeyPath
+from annotated_briefs.model import Entity
+
+
+def check(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """What is wrong between ``records``, given in the order of their paths."""
+    yield from _same_slug(records)
+    yield from _shared_names(records)
+    yield from _different_from(records)
+
+
+def _same_slug(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    first: dict[str, Record] = {}
+    for one in records:
+        if one.slug in first:
+            other = first[one.slug].document.path
+            message = f"the slug {quoted(one.slug)} is also that of {other.as_posix()}"
+            hint = "slugs are unique over all kinds: rename one"
+            yield one.document.diagnostic((), Rule.SLUG_TWICE, message, hint)
+        first.setdefault(one.slug, one)
+
+
+def _shared_names(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Names in two records that do not say of each other that they are different."""
+    claimed: dict[str, Entity] = {}
+    for one in records:
+        if not isinstance(one.made, Entity):
+            continue
+        for path, name in _names(one.made):
+            other = claimed.setdefault(name.casefold(), one.made)
+            if other.id == one.made.id or _told_apart(other, one.made):
+                continue
+            message = f"{quoted(name)} is also a name of {quoted(other.id)}"
+            hint = "if they are two, name each in the other's different_from"
+            yield one.document.diagnostic(path, Rule.SHARED_ALIAS, message, hint)
+
+
+def _names(entity: Entity) -> Iterator[tuple[KeyPath, str]]:
+    yield ("name",), entity.name
+    for index, alias in enumerate(entity.aliases):
+        yield ("aliases", index), alias
+
+
+def _told_apart(one: Entity, other: Entity) -> bool:
+    return other.id in one.different_from or one.id in other.different_from
+
+
+def _different_from(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    slugs = [one.slug for one in records]
+    for one in records:
+        if not isinstance(one.made, Entity):
+            continue
+        for index, other in enumerate(one.made.different_from):
+            path = ("different_from", index)
+            if other == one.slug:
+                message, hint = "a record is not different from itself", "name the other record"
+            elif other not in slugs:
+                message = f"there is no record {quoted(other)}"
+                hint = did_you_mean(other, slugs, "add the record, or delete the line")
+            else:
+                continue
+            yield one.document.diagnostic(path, Rule.UNKNOWN_DIFFERENT, message, hint)

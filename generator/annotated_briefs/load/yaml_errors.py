@@ -1,0 +1,84 @@
+"""What PyYAML says of broken YAML, in words for people who do not know its grammar."""
+
+from __future__ import annotations
+
+from yaml.error import Mark, MarkedYAMLError
+
+from annotated_briefs.diagnostics import Rule
+
+_QUOTE = "put the value in quotes"
+_MESSAGES: tuple[tuple[str, str, str], ...] = (
+    # Part of PyYAML's context and problem; our message; our hint. The first that fits is used.
+    ("quoted scalar found unexpected end", "a quotation mark is not closed", 'add the closing "'),
+    (
+        "quoted scalar found unexpected document",
+        "a quotation mark is not closed",
+        'add the closing "',
+    ),
+    (
+        "found unknown escape character",
+        "a backslash in double quotes begins an escape that YAML does not know",
+        r"write \\ for a backslash, or use single quotes",
+    ),
+    ("mapping values are not allowed", 'a ": " inside a value, or a wrong indentation', _QUOTE),
+    ("could not find expected ':'", 'a line without ":" where a key should stand', 'write "key: "'),
+    (
+        "cannot start any token",
+        "a value may not begin with this character",
+        _QUOTE,
+    ),
+    (
+        "sequence entries are not allowed",
+        '"- " is not allowed here',
+        "begin the list in a line of its own, or put the value in quotes",
+    ),
+    (
+        "found undefined alias",
+        "a value may not begin with *",
+        _QUOTE,
+    ),
+    (
+        "expected alphabetic or numeric character",
+        "a value may not begin with * or &",
+        _QUOTE,
+    ),
+    ("expected ',' or ']'", "a list in [ ] is not closed, or lacks a comma", 'add "]" or ","'),
+    ("expected ',' or '}'", "a mapping in { } is not closed, or lacks a comma", 'add "}" or ","'),
+    (
+        "expected <block end>",
+        "this line does not fit the ones before it",
+        "indent keys of one level alike, and close quotes at the end of the value",
+    ),
+    (
+        "while parsing a flow",
+        "a list in [ ] or a mapping in { } lacks a value or its end",
+        'add the value, or "]" or "}"',
+    ),
+    (
+        "expected the node content",
+        "a value is missing here",
+        "write it, or put it in quotes",
+    ),
+    (
+        "expected '<document start>'",
+        "text after the end of the document",
+        'indent it like the other keys, and delete "---" and "..."',
+    ),
+    ("block scalar", "the first line of a | or > block is wrong", "indent the block evenly"),
+    ("tag", "a value may not begin with !", _QUOTE),
+    ("directive", "a line may not begin with %", _QUOTE),
+)
+
+
+def explain_error(error: MarkedYAMLError) -> tuple[Mark | None, Rule, str, str]:
+    """Where, which rule, message and hint."""
+    said = f"{error.context or ''} {error.problem or ''}"
+    mark = error.problem_mark or error.context_mark
+    if "\\t" in said:
+        return mark, Rule.TAB, "a tab used for indentation", "use spaces"
+    for part, message, hint in _MESSAGES:
+        if part in said:
+            if "not closed" in message:
+                mark = error.context_mark or mark
+            return mark, Rule.SYNTAX, message, hint
+    return mark, Rule.SYNTAX, (error.problem or "this is not YAML").strip(), ""

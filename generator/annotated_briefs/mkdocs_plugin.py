@@ -1,0 +1,109 @@
+"""The MkDocs plugin ``briefs``: hands the pipeline's pages and the theme's files to MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+
+from annotated_briefs.analyse.models import ModelMissingError
+from annotated_briefs.diagnostics import Diagnostic, Severity
+from annotated_briefs.pipeline import Progress, Site, site
+from annotated_briefs.site_defaults import NAV, SCRIPT, STYLES, extra_files
+
+_log = logging.getLogger("mkdocs.plugins.briefs")
+_LEVELS = {
+    Severity.ERROR: logging.ERROR,
+    Severity.WARNING: logging.WARNING,
+    Severity.NOTE: logging.DEBUG,
+}
+
+
+class BriefsConfig(Config):
+    """Options under ``plugins: - briefs:`` in mkdocs.yml."""
+
+    root = Type(str, default=".")
+    """Folder with ``briefs/``, relative to mkdocs.yml."""
+
+
+class BriefsPlugin(BasePlugin[BriefsConfig]):
+    """Generated pages are files in memory: nothing is written under ``docs/``."""
+
+    progress: Progress | None = None
+    """Set by the command line, which owns the terminal."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._command: Literal["build", "gh-deploy", "serve"] = "build"
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what runs: a preview goes on where a build stops."""
+        del dirty
+        self._command = command
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        return (Path(config.config_file_path).parent / self.config.root).resolve()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Register the theme's files, the indexes' place in the navigation and what to watch."""
+        if not config.use_directory_urls:
+            raise PluginError("briefs: use_directory_urls must be true (hint: remove the setting)")
+        overrides = str(files("annotated_briefs") / "theme" / "overrides")
+        # Before Material's own templates, after the publisher's custom_dir.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, overrides)
+        config.extra_css = [*STYLES, *config.extra_css]
+        config.extra_javascript = [SCRIPT, *config.extra_javascript]
+        if config.nav is None:
+            docs = Path(config.docs_dir)
+            config.nav = [
+                entry
+                for entry in NAV
+                if any(
+                    path.endswith("/index.md") or path == "index.md" or (docs / path).exists()
+                    for path in entry.values()
+                )
+            ]
+        config.watch.append(str(self._root(config) / "briefs"))
+        return config
+
+    # Before other plugins look at the files: they must see the generated ones.
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every generated page; a page of the same name under ``docs/`` wins."""
+        for page in self._build(config).pages:
+            if files.get_file_from_path(page.path) is None:
+                files.append(File.generated(config, page.path, content=page.markdown))
+        for name, source in extra_files():
+            files.append(File.generated(config, f"assets/briefs/{name}", abs_src_path=str(source)))
+        return files
+
+    def _build(self, config: MkDocsConfig) -> Site:
+        try:
+            built = site(self._root(config), edit_url=_edit_url(config), progress=self.progress)
+        except ModelMissingError as error:
+            raise PluginError(f"briefs: {error}") from error
+        for diagnostic in built.diagnostics:
+            self._report(diagnostic)
+        errors = sum(d.severity is Severity.ERROR for d in built.diagnostics)
+        if errors and self._command != "serve":
+            raise PluginError(f"briefs: {errors} error{'s' * (errors > 1)}, nothing was built")
+        return built
+
+    def _report(self, diagnostic: Diagnostic) -> None:
+        _log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
+
+
+def _edit_url(config: MkDocsConfig) -> str | None:
+    """The forge's address of the repository's root for editing, from ``edit_uri``."""
+    if not config.repo_url or not config.edit_uri:
+        return None
+    base = config.repo_url.rstrip("/") + "/" + config.edit_uri.strip("/")
+    return base.removesuffix("/docs") + "/"

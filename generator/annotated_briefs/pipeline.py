@@ -1,0 +1,195 @@
+"""The one way through: load, analyse, annotate, resolve, attribute, decide, link, render.
+
+The command line and the MkDocs plugin are shells over this module; both write what `site` returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from annotated_briefs.analyse.models import InstalledModel, installed_model
+from annotated_briefs.attribute import attribute
+from annotated_briefs.cache import AnalysisCache
+from annotated_briefs.decide import decide, decided_mentions, reviewed
+from annotated_briefs.diagnostics import Diagnostic
+from annotated_briefs.link import gather, relate
+from annotated_briefs.load import load
+from annotated_briefs.model import (
+    Analysis,
+    AnnotatedBrief,
+    Article,
+    Brief,
+    Corpus,
+    Decisions,
+    Entity,
+    EntityId,
+    Findings,
+    Page,
+    RecordedWords,
+    Register,
+)
+from annotated_briefs.publish import PublishedBrief, publish
+from annotated_briefs.render import render_site
+from annotated_briefs.report import as_json
+from annotated_briefs.resolve import name_things
+from annotated_briefs.sourcing import summarise, summarise_reviewed
+
+Progress = Callable[[int, int], None]
+"""Called with (articles analysed so far, articles to analyse)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a root makes: its pages, and everything there is to say about its files."""
+
+    pages: tuple[Page, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def cache_of(root: Path) -> Path:
+    """Where the analyses of the articles under ``root`` are kept."""
+    return root / ".cache" / "briefs"
+
+
+def analyses(
+    articles: Sequence[Article], folder: Path | None, progress: Progress | None = None
+) -> list[Analysis]:
+    """The analysis of each article: from the cache in ``folder`` where it stands, else anew.
+
+    spaCy is imported only where an article is not in the cache.
+    Raises `analyse.models.ModelMissingError` where no model is installed.
+    """
+    model = installed_model()
+    cache = AnalysisCache(folder, model.label) if folder else None
+    known = {a.sha256: cache.get(a) for a in articles} if cache else {}
+    # Two briefs may carry the same text; it is read once.
+    fresh = {a.sha256: a for a in articles if known.get(a.sha256) is None}
+    if fresh:
+        for done, (article, analysis) in enumerate(_parse(tuple(fresh.values()), model), start=1):
+            known[article.sha256] = analysis
+            if cache:
+                cache.put(article, analysis)
+            if progress:
+                progress(done, len(fresh))
+    found = [known[article.sha256] for article in articles]
+    return [analysis for analysis in found if analysis is not None]
+
+
+def _parse(
+    articles: Sequence[Article], model: InstalledModel
+) -> Iterator[tuple[Article, Analysis]]:
+    from annotated_briefs.analyse.parse import analyse  # noqa: PLC0415 - imports spaCy
+
+    return zip(articles, analyse(articles, model), strict=True)
+
+
+def find(
+    article: Article,
+    analysis: Analysis,
+    *,
+    register: Register,
+    decisions: Decisions,
+    outlet_names: Collection[str] = (),
+) -> Findings:
+    """Everything the stages know of one article, with people's decisions applied."""
+    settled = decided_mentions(article, decisions)
+    mentions, entities = name_things(article, analysis, register, tuple(settled.items()))
+    machine = attribute(article, analysis, mentions, entities, outlet_names=outlet_names)
+    statements = decide(article, machine, decisions)
+    entities = _with_decided(entities, [s.entity for s in statements], register)
+    sourcing = summarise(article, analysis, mentions, entities, statements)
+    return Findings(mentions, entities, statements, sourcing, analysis.model)
+
+
+def _with_decided(
+    entities: Mapping[EntityId, Entity], ids: Sequence[EntityId | None], register: Register
+) -> dict[EntityId, Entity]:
+    """``entities`` and the records that only a reviewer named."""
+    named = {id_: register.entities[id_] for id_ in ids if id_ and id_ in register.entities}
+    return {**named, **entities}
+
+
+def find_reviewed(brief: Brief, register: Register) -> Findings:
+    """The findings of a brief whose text is not here, from what its reviewers wrote down."""
+    records = reviewed(brief.decisions)
+    statements = tuple(record.statement for record in records)
+    ids = [s.entity for s in statements] + [d.entity for d in brief.decisions.mentions]
+    entities = _with_decided({}, ids, register)
+    facts = brief.decisions.text
+    assert facts is not None, "load admits no brief with neither text nor facts"  # noqa: S101
+    sourcing = summarise_reviewed(
+        facts,
+        statements,
+        entities,
+        {r.statement.id: r.decision.sentence for r in records if r.decision.sentence},
+        {r.statement.id: r.decision.words for r in records if r.decision.words},
+        {r.statement.id: r.decision.described_as for r in records if r.decision.described_as},
+    )
+    return Findings((), entities, statements, sourcing, "")
+
+
+def _recorded(brief: Brief) -> dict[str, RecordedWords]:
+    return {
+        record.statement.id: RecordedWords(
+            record.words,
+            record.decision.source.exact if record.decision.source else None,
+            record.decision.cue.exact if record.decision.cue else None,
+        )
+        for record in (reviewed(brief.decisions) if brief.article is None else ())
+    }
+
+
+def annotate_corpus(corpus: Corpus, progress: Progress | None = None) -> list[PublishedBrief]:
+    """Every brief of ``corpus`` with its findings, as its rights allow it to be shown."""
+    articles = [b.article for b in corpus.briefs if b.article]
+    found = iter(analyses(articles, cache_of(corpus.root), progress) if articles else ())
+    published = []
+    for brief in corpus.briefs:
+        if brief.article is None:
+            findings = find_reviewed(brief, corpus.register)
+        else:
+            outlet = corpus.outlets.get(brief.metadata.outlet)
+            findings = find(
+                brief.article,
+                next(found),
+                register=corpus.register,
+                decisions=brief.decisions,
+                outlet_names=(outlet.name,) if outlet else (),
+            )
+        published.append(publish(AnnotatedBrief(brief, findings), _recorded(brief)))
+    return published
+
+
+def site(root: Path, *, edit_url: str | None = None, progress: Progress | None = None) -> Site:
+    """The pages of the site of ``root`` and all diagnostics; files with errors are left out.
+
+    ``edit_url`` is the address under which the forge shows a file of the repository for editing.
+    """
+    corpus, diagnostics = load(root)
+    briefs = annotate_corpus(corpus, progress)
+    links, stories = gather(briefs, corpus.register)
+    pages = render_site(
+        briefs,
+        links=links,
+        stories=stories,
+        related=relate(briefs),
+        outlets=corpus.outlets,
+        edit_url=edit_url,
+    )
+    return Site(tuple(pages), diagnostics)
+
+
+def annotate_texts(
+    articles: Sequence[Article],
+    registers: Sequence[Register],
+    folder: Path | None,
+    progress: Progress | None = None,
+) -> Iterator[dict[str, Any]]:
+    """The report on each text that is no brief: no decisions, no outlet, its own register."""
+    found = analyses(articles, folder, progress)
+    for article, analysis, register in zip(articles, found, registers, strict=True):
+        findings = find(article, analysis, register=register, decisions=Decisions())
+        yield as_json(article, analysis, findings)

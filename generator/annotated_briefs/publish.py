@@ -1,0 +1,166 @@
+"""Publish: the one gate between what an article says and what the site may hold of it.
+
+Every later stage asks a `PublishedBrief` for words and never touches the article's text, so rights
+are applied once. What `Show` allows:
+
+- full: everything.
+- excerpt: the first paragraphs, up to `EXCERPT_WORDS` words and a quarter of the article, and the
+  quotations below.
+- quotes: statements of at most `QUOTE_WORDS` words each, in all at most a quarter of the article;
+  those that a person confirmed come first.
+- link: no words of the article.
+
+A source's description is shown up to `DESCRIPTION_WORDS` words where the text is not full, so that
+no run of twelve words stands anywhere outside a published quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from annotated_briefs.model import (
+    AnnotatedBrief,
+    Brief,
+    Findings,
+    Paragraph,
+    RecordedWords,
+    Show,
+    Span,
+    Spans,
+    State,
+    Statement,
+)
+from annotated_briefs.text import words
+
+QUOTE_WORDS = 50
+QUOTE_SHARE = 0.25
+EXCERPT_WORDS = 120
+DESCRIPTION_WORDS = 11
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedBrief:
+    """A brief as the site may show it."""
+
+    brief: Brief
+    findings: Findings
+    visible: Spans
+    """The parts of the article's text that may be shown, in order."""
+    quotes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The words of each statement's content that may be shown, by statement id."""
+    blocks: tuple[Paragraph, ...] = ()
+    """The paragraphs and subheads that may be shown whole."""
+    recorded: Mapping[str, RecordedWords] = field(default_factory=dict)
+    """What reviewers wrote down, by statement id, where the article's text is not here."""
+
+    @property
+    def show(self) -> Show:
+        """How much of the article the site may hold."""
+        return self.brief.metadata.rights.show
+
+    def words(self, span: Span) -> str | None:
+        """The article's words at ``span``; None where they may not be shown."""
+        article = self.brief.article
+        if article is None or not any(part.contains(span) for part in self.visible):
+            return None
+        return span.of(article.text)
+
+    def source_words(self, statement: Statement) -> str | None:
+        """How the article names the source of ``statement``, if that is short enough to show."""
+        recorded = self.recorded.get(statement.id)
+        return self.short(recorded.source if recorded else self._phrase(statement.source))
+
+    def cue_words(self, statement: Statement) -> str | None:
+        """The words that attribute ``statement``, if they are few enough to show."""
+        recorded = self.recorded.get(statement.id)
+        return self.short(recorded.cue if recorded else self._phrase(statement.cue))
+
+    def _phrase(self, spans: Spans) -> str | None:
+        article = self.brief.article
+        if article is None or not spans:
+            return None
+        return " … ".join(span.of(article.text) for span in spans)
+
+    def short(self, text: str | None) -> str | None:
+        """``text``, words of the article, if they are few enough to be shown outside a quote."""
+        if text is None or self.show is Show.FULL:
+            return text
+        if self.show is Show.LINK or words(text) > DESCRIPTION_WORDS:
+            return None
+        return text
+
+
+def publish(
+    annotated: AnnotatedBrief, recorded: Mapping[str, RecordedWords] | None = None
+) -> PublishedBrief:
+    """``annotated`` as its rights allow it.
+
+    ``recorded`` holds the words of statements that a reviewer wrote down, by statement id: all
+    there is where the article's text is not in the repository.
+    """
+    brief = _without_withheld_fields(annotated.brief)
+    findings = annotated.findings
+    article = brief.article
+    if article is None:
+        total = brief.decisions.text.words if brief.decisions.text else 0
+        recorded = recorded or {}
+        words_of = {id_: words.content for id_, words in recorded.items()}
+        quotes = _affordable(findings.statements, words_of, total, brief)
+        return PublishedBrief(brief, findings, (), quotes, recorded=recorded)
+    contents = {
+        s.id: tuple(span.of(article.text) for span in s.content) for s in findings.statements
+    }
+    if brief.metadata.rights.show is Show.FULL:
+        whole = Span(0, len(article.text))
+        return PublishedBrief(brief, findings, (whole,), contents, article.paragraphs)
+    total = sum(words(p.span.of(article.text)) for p in article.body)
+    quotes = _affordable(findings.statements, contents, total, brief)
+    blocks = _excerpt(article.paragraphs, article.text, total, brief)
+    visible = [p.span for p in blocks]
+    visible += [span for s in findings.statements if s.id in quotes for span in s.content]
+    return PublishedBrief(brief, findings, tuple(sorted(visible)), quotes, blocks)
+
+
+def _without_withheld_fields(brief: Brief) -> Brief:
+    """The deck and the caption are the outlet's words as much as the body is."""
+    if brief.metadata.rights.show in {Show.FULL, Show.EXCERPT}:
+        return brief
+    return replace(brief, metadata=replace(brief.metadata, deck=None, image=None))
+
+
+def _affordable(
+    statements: Iterable[Statement],
+    contents: Mapping[str, tuple[str, ...]],
+    total: int,
+    brief: Brief,
+) -> dict[str, tuple[str, ...]]:
+    show = brief.metadata.rights.show
+    if show is Show.LINK:
+        return {}
+    if show is Show.FULL:
+        return dict(contents)
+    budget = int(total * QUOTE_SHARE)
+    chosen: dict[str, tuple[str, ...]] = {}
+    for statement in sorted(statements, key=lambda s: s.state is not State.CONFIRMED):
+        parts = contents.get(statement.id, ())
+        size = sum(words(part) for part in parts)
+        if parts and size <= min(QUOTE_WORDS, budget):
+            chosen[statement.id] = parts
+            budget -= size
+    return chosen
+
+
+def _excerpt(
+    paragraphs: Iterable[Paragraph], text: str, total: int, brief: Brief
+) -> tuple[Paragraph, ...]:
+    if brief.metadata.rights.show is not Show.EXCERPT:
+        return ()
+    budget = min(EXCERPT_WORDS, int(total * QUOTE_SHARE))
+    chosen = []
+    for paragraph in paragraphs:
+        budget -= words(paragraph.span.of(text))
+        if budget < 0:
+            break
+        chosen.append(paragraph)
+    return tuple(chosen)

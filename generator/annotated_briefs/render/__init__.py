@@ -1,0 +1,40 @@
+"""Render: published briefs and what they gather, as Markdown pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from annotated_briefs.link import EntityLinks, Related, StoryLinks
+from annotated_briefs.model import EntityId, Outlet, Page, Slug
+from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.render.brief import render_brief
+from annotated_briefs.render.indexes import render_indexes
+from annotated_briefs.render.names import render_entity
+from annotated_briefs.render.stories import render_story
+
+
+def render_site(
+    briefs: Sequence[PublishedBrief],
+    *,
+    links: Mapping[EntityId, EntityLinks],
+    stories: Sequence[StoryLinks],
+    related: Mapping[str, Sequence[Related]],
+    outlets: Mapping[Slug, Outlet],
+    edit_url: str | None = None,
+) -> Iterator[Page]:
+    """Every generated page: briefs, names, stories, outlets, and the indexes over them."""
+    for brief in briefs:
+        yield render_brief(
+            brief,
+            outlet=outlets.get(brief.brief.metadata.outlet),
+            related=related.get(brief.brief.address, ()),
+            edit_url=edit_url,
+        )
+    for entity in links.values():
+        yield render_entity(entity, links_of=links, outlets=outlets, edit_url=edit_url)
+    for story in stories:
+        yield render_story(story, outlets=outlets)
+    yield from render_indexes(briefs, links=links, stories=stories, outlets=outlets)
+
+
+__all__ = ["render_site"]

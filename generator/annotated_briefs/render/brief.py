@@ -1,0 +1,322 @@
+"""The page of one brief."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from annotated_briefs.link import Related
+from annotated_briefs.model import (
+    Entity,
+    EntityId,
+    Form,
+    Kind,
+    Naming,
+    Outlet,
+    Page,
+    SentenceSourcing,
+    Show,
+    SourceProfile,
+    State,
+    Statement,
+)
+from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.render.article import rows
+from annotated_briefs.render.environment import page
+from annotated_briefs.render.licenses import license_name, license_url
+from annotated_briefs.render.phrases import (
+    ACCESS_WORDS,
+    NAMING_WORDS,
+    day,
+    listed,
+    main_sentence,
+    not_given,
+    tally,
+)
+from annotated_briefs.render.prose import prose
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One sentence in the ribbon."""
+
+    label: str
+    css: str
+    target: str | None
+    words: str
+    """What the cell says, in words."""
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One line of the statements table; words are None where the rights withhold them."""
+
+    id: str
+    anchor: str
+    target: str | None
+    source: str
+    entity: Entity | None
+    described: str | None
+    quotes: tuple[str, ...]
+    form: Form
+    cue: str | None
+    access: str
+    state: State
+    review: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaking source as the panel shows it."""
+
+    letter: str
+    profile: SourceProfile
+    entity: Entity | None
+    role: str | None
+    affiliation: str | None
+    remark: str
+    """Its naming class, access, and what of its identification is given."""
+    direct: int
+    mixed: int
+    indirect: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A sentence that names no source."""
+
+    number: int
+    words: str | None
+    remark: str
+    target: str | None
+
+
+def render_brief(
+    view: PublishedBrief, *, outlet: Outlet | None, related: Sequence[Related], edit_url: str | None
+) -> Page:
+    """The Markdown of the page of ``view``."""
+    brief, findings = view.brief, view.findings
+    meta = brief.metadata
+    speakers = _speakers(view)
+    names = _source_names(view)
+    outlet_name = outlet.name if outlet else meta.outlet
+    return page(
+        brief.address,
+        "brief.md.jinja",
+        title=meta.headline,
+        description=main_sentence(findings.sourcing),
+        view=view,
+        brief=brief,
+        meta=meta,
+        outlet=outlet,
+        outlet_name=outlet_name,
+        sourcing=findings.sourcing,
+        lead=main_sentence(findings.sourcing),
+        cells=_cells(view, speakers, names),
+        speakers=speakers,
+        tally=tally(findings.sourcing)[0],
+        zeros=listed(tally(findings.sourcing)[1]),
+        rows=list(rows(view, names)),
+        statements=_statement_rows(view, names),
+        nameless=_nameless(view),
+        silent=_silent(findings.sourcing.not_heard, findings.entities),
+        groups=_who(view),
+        replies=[
+            (reply.kind.value, view.short(view.words(reply.span)))
+            for reply in findings.sourcing.replies
+        ],
+        summary=prose(meta.summary),
+        why=prose(meta.why),
+        related=[(r, _reason(r)) for r in related],
+        confirmed=sum(s.state is State.CONFIRMED for s in findings.statements),
+        reviewers=sorted({s.review.by for s in findings.statements if s.review}),
+        license_name=license_name(meta.rights.license),
+        license_url=license_url(meta.rights.license),
+        whole=meta.rights.show is Show.FULL and brief.article is not None,
+        sha256=_sha256(view),
+        cite=_citation(view, outlet_name),
+        edit_url=f"{edit_url}briefs/articles/{brief.year}/{brief.slug}/brief.yml"
+        if edit_url
+        else None,
+        published=day(meta.published),
+    )
+
+
+def _sha256(view: PublishedBrief) -> str | None:
+    if view.brief.article:
+        return view.brief.article.sha256
+    return view.brief.decisions.text.sha256 if view.brief.decisions.text else None
+
+
+def _speakers(view: PublishedBrief) -> list[Speaker]:
+    by_id = {s.id: s for s in view.findings.statements}
+    speakers = []
+    for i, profile in enumerate(view.findings.sourcing.sources):
+        said = [by_id[id_] for id_ in profile.statements if id_ in by_id]
+        tally = {form: sum(s.form is form for s in said) for form in Form}
+        speakers.append(
+            Speaker(
+                letter=ascii_uppercase[i] if i < len(ascii_uppercase) else "+",
+                profile=profile,
+                entity=view.findings.entities.get(profile.entity) if profile.entity else None,
+                role=view.short(profile.role),
+                affiliation=view.short(profile.affiliation),
+                remark=_remark(view, profile),
+                direct=tally[Form.DIRECT],
+                mixed=tally[Form.MIXED],
+                indirect=tally[Form.INDIRECT],
+            )
+        )
+    return speakers
+
+
+def _remark(view: PublishedBrief, profile: SourceProfile) -> str:
+    parts = [f"{NAMING_WORDS[profile.naming].capitalize()}; {ACCESS_WORDS[profile.access]}."]
+    if basis := view.short(profile.basis):
+        parts.append(f"How they know: “{basis}”.")
+    if profile.naming is Naming.UNNAMED:
+        reason = view.short(profile.anonymity_reason)
+        parts.append(f"Why unnamed: “{reason}”." if reason else "No reason given for that.")
+    elif profile.naming is Naming.NAMED and (missing := not_given(profile)):
+        parts.append(f"Not given: {missing}.")
+    return " ".join(parts)
+
+
+def _source_names(view: PublishedBrief) -> dict[str, str]:
+    """The name of each statement's source, by statement id: the entity's, else the article's."""
+    names = {}
+    profiles = {id_: p.name for p in view.findings.sourcing.sources for id_ in p.statements}
+    for statement in view.findings.statements:
+        entity = view.findings.entities.get(statement.entity) if statement.entity else None
+        said = entity.name if entity else profiles.get(statement.id)
+        if said is None and (phrase := view.source_words(statement)):
+            said = f"“{phrase}”, left open"
+        names[statement.id] = said or "no source stated"
+    return names
+
+
+def _cells(view: PublishedBrief, speakers: list[Speaker], names: dict[str, str]) -> list[Cell]:
+    letters = {id_: s.letter for s in speakers for id_ in s.profile.statements}
+    shown = view.visible if view.show is Show.FULL else ()
+    return [
+        _cell(sentence, letters, names, in_text=bool(shown))
+        for sentence in view.findings.sourcing.sentences
+    ]
+
+
+def _cell(
+    sentence: SentenceSourcing, letters: dict[str, str], names: dict[str, str], *, in_text: bool
+) -> Cell:
+    here = f"Sentence {sentence.number}"
+    target = f"n{sentence.number}" if in_text else None
+    if sentence.statements:
+        label = "".join(dict.fromkeys(letters.get(id_, "·") for id_ in sentence.statements))
+        who = listed(list(dict.fromkeys(names[id_] for id_ in sentence.statements)))
+        main = label[0] if label else "·"
+        tone = "abc".find(main.lower())
+        css = f"ab-s{tone + 1}" if tone >= 0 else "ab-s4"
+        target = target or sentence.statements[0].lower()
+        ids = ", ".join(sentence.statements)
+        return Cell(label[:2], css, target, f"{here}: {who} ({ids})", sentence.after_subhead)
+    if sentence.orphaned:
+        words = f"{here}: a quotation without a speaker"
+        return Cell("?", "ab-open", target, words, sentence.after_subhead)
+    if sentence.hedged:
+        words = f"{here}: no source named; the article hedges"
+        return Cell("~", "ab-hedged", target, words, sentence.after_subhead)
+    return Cell("", "ab-none", target, f"{here}: no source named", sentence.after_subhead)
+
+
+def _statement_rows(view: PublishedBrief, names: dict[str, str]) -> list[StatementRow]:
+    in_text = view.show is Show.FULL and view.brief.article is not None
+    return [_statement_row(view, s, names, in_text=in_text) for s in view.findings.statements]
+
+
+def _statement_row(
+    view: PublishedBrief, statement: Statement, names: dict[str, str], *, in_text: bool
+) -> StatementRow:
+    id_ = statement.id.lower()
+    review = statement.review
+    return StatementRow(
+        id=statement.id,
+        anchor=f"row-{id_}" if in_text else id_,
+        target=id_ if in_text else None,
+        source=names[statement.id],
+        entity=view.findings.entities.get(statement.entity) if statement.entity else None,
+        described=view.source_words(statement),
+        quotes=view.quotes.get(statement.id, ()),
+        form=statement.form,
+        cue=view.cue_words(statement),
+        access=ACCESS_WORDS[statement.access],
+        state=statement.state,
+        review=f"{review.by}, {day(review.on)}" if review else None,
+    )
+
+
+def _nameless(view: PublishedBrief) -> list[Nameless]:
+    in_text = view.show is Show.FULL and view.brief.article is not None
+    found = []
+    for sentence in view.findings.sourcing.sentences:
+        if sentence.statements:
+            continue
+        remark = ""
+        if sentence.orphaned:
+            remark = "holds a quotation without a stated speaker"
+        elif sentence.hedged:
+            remark = "reported, by whom not said"
+        words = view.words(sentence.span) if sentence.span else None
+        target = f"n{sentence.number}" if in_text else None
+        found.append(Nameless(sentence.number, words, remark, target))
+    return found
+
+
+def _silent(
+    ids: Sequence[EntityId], entities: Mapping[EntityId, Entity]
+) -> list[tuple[Kind, list[Entity]]]:
+    found = [entities[id_] for id_ in ids if id_ in entities]
+    return [
+        (kind, [e for e in found if e.kind is kind])
+        for kind in (Kind.PERSON, Kind.ORG)
+        if any(e.kind is kind for e in found)
+    ]
+
+
+def _who(view: PublishedBrief) -> list[tuple[Kind, list[tuple[Entity, bool, int]]]]:
+    """Per kind: (entity, heard, times mentioned); heard first, then by mentions."""
+    times: dict[EntityId, int] = {}
+    for mention in view.findings.mentions:
+        times[mention.entity] = times.get(mention.entity, 0) + 1
+    heard = {s.entity for s in view.findings.statements}
+    groups = []
+    for kind in Kind:
+        members = [
+            (e, e.id in heard, times.get(e.id, 0))
+            for e in view.findings.entities.values()
+            if e.kind is kind
+        ]
+        if members:
+            members.sort(key=lambda m: (not m[1], -m[2], m[0].name))
+            groups.append((kind, members))
+    return groups
+
+
+def _reason(related: Related) -> list[tuple[str, tuple[Entity, ...] | tuple[str, ...]]]:
+    """Why it is related: (words, what follows them); the template makes links of entities."""
+    reasons: list[tuple[str, tuple[Entity, ...] | tuple[str, ...]]] = []
+    if related.story:
+        reasons.append(("same story:", (related.story,)))
+    if related.quoted:
+        reasons.append(("both quote", related.quoted))
+    if related.mentioned:
+        reasons.append(("both mention", related.mentioned))
+    if related.topics and not reasons:
+        reasons.append(("same topic:", related.topics))
+    return reasons
+
+
+def _citation(view: PublishedBrief, outlet: str) -> str:
+    meta = view.brief.metadata
+    who = f"{listed(list(meta.byline))}, " if meta.byline else ""
+    return f"{who}“{meta.headline}”, {outlet}, {day(meta.published)}"

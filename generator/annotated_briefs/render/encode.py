@@ -1,0 +1,38 @@
+"""Text as data: the one way in which an article's or a contributor's words enter a page.
+
+Every character that Markdown, its extensions or HTML could act on becomes a numeric character
+reference, so that the words mean themselves in an HTML block, in a line of Markdown, in a heading
+and in an attribute alike. Jinja's `finalize` applies it to every value a template prints.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+_ACTIVE = re.compile(
+    r"[&<>\"'`*_{}\[\]()#+!|\\~=^:/@$%]"  # markup of Markdown, of its extensions, and of HTML
+    r"|(?<![A-Za-z])[.\-]"  # list markers, rules, front matter
+    r"|[\u0085\u2028\u2029]"  # line ends to some readers
+)
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+"""Controls: HTML forbids them, and Python-Markdown uses two as marks of its own."""
+_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+
+
+def encode(text: str, *, line_break: str = " ") -> Markup:
+    """``text`` as inert markup on one line, its line breaks as ``line_break``.
+
+    In an article they are ``&#10;``, which the style sheet shows as a break.
+    """
+    line = _BREAK.sub("\n", _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text))
+    encoded = _ACTIVE.sub(lambda m: f"&#{ord(m.group())};", line)
+    return Markup(encoded.replace("\n", line_break))  # noqa: S704 - encoded
+
+
+def finalize(value: object) -> object:
+    """Jinja's hook: strings are encoded unless a template or this package made them markup."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return encode(value)

@@ -1,0 +1,110 @@
+"""The templates, in an environment where every printed string is encoded."""
+
+from __future__ import annotations
+
+from functools import cache
+from posixpath import dirname, relpath
+from typing import Any
+
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from annotated_briefs.addresses import (
+    between,
+    entity_address,
+    has_page,
+    outlet_address,
+    story_address,
+)
+from annotated_briefs.model import Page
+from annotated_briefs.render.encode import encode, finalize
+from annotated_briefs.render.phrases import (
+    KIND_WORDS,
+    count,
+    day,
+    forms,
+    listed,
+    main_sentence,
+)
+
+
+@cache
+def environment() -> Environment:
+    """Jinja over ``templates/``; see `encode.finalize` for what keeps text inert."""
+    env = Environment(
+        loader=PackageLoader("annotated_briefs.render"),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        # Markdown writes anchors as {#name}.
+        comment_start_string="{%#",
+        comment_end_string="#%}",
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.globals.update(
+        count=count,
+        day=day,
+        forms=forms,
+        listed=listed,
+        kind_words=KIND_WORDS,
+        main_sentence=main_sentence,
+        has_page=has_page,
+        entity_address=entity_address,
+        outlet_address=outlet_address,
+        story_address=story_address,
+    )
+    return env
+
+
+def page(
+    address: str,
+    template: str,
+    *,
+    title: str,
+    description: str,
+    hide: tuple[str, ...] = ("navigation", "toc"),
+    path: str | None = None,
+    **values: Any,
+) -> Page:
+    """The page at ``address``, drawn by ``template``.
+
+    ``title`` and ``description`` are encoded in the front matter because Material prints both raw.
+    """
+    front: dict[str, Any] = {
+        "title": str(encode(title)),
+        "description": str(encode(description)),
+        "hide": list(hide),
+        "ab_page": True,
+    }
+    body = (
+        environment()
+        .get_template(template)
+        .render(
+            title=title,
+            description=description,
+            url=_urls(address),
+            md=_files(path or f"{address}.md"),
+            **values,
+        )
+    )
+    header = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)
+    return Page(path or f"{address}.md", f"---\n{header}---\n\n{body}")
+
+
+def _urls(here: str) -> Any:
+    def url(there: str) -> Markup:
+        """The relative address of ``there``: made of slugs, so it needs no encoding."""
+        return Markup(between(here, there))  # noqa: S704
+
+    return url
+
+
+def _files(here: str) -> Any:
+    def md(there: str) -> Markup:
+        """The relative path of the Markdown file of the page at ``there``, for a Markdown link."""
+        return Markup(relpath(f"{there}.md", dirname(here) or "."))  # noqa: S704 - slugs only
+
+    return md

@@ -1,0 +1,144 @@
+"""The sentences that the site says about numbers. No verdicts, no scores."""
+
+from __future__ import annotations
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from annotated_briefs.addresses import parse_partial
+from annotated_briefs.model import Access, Kind, Naming, SourceProfile, Sourcing
+
+NAMING_WORDS = {
+    Naming.NAMED: "named person",
+    Naming.UNNAMED: "unnamed",
+    Naming.INSTITUTION: "institution",
+    Naming.DOCUMENT: "document, data or post",
+    Naming.MEDIA_REPORT: "media report",
+}
+ACCESS_WORDS = {
+    Access.TOLD_OUTLET: "told the outlet",
+    Access.PUBLIC: "public statement",
+    Access.DOCUMENT: "in a document",
+    Access.OTHER_OUTLET: "through another outlet",
+    Access.NOT_STATED: "not stated",
+}
+KIND_WORDS = {
+    Kind.PERSON: ("person", "people"),
+    Kind.ORG: ("organisation", "organisations"),
+    Kind.PLACE: ("place", "places"),
+    Kind.NORP: ("group", "groups"),
+    Kind.EVENT: ("event", "events"),
+    Kind.WORK: ("work", "works"),
+    Kind.LAW: ("law", "laws"),
+    Kind.PRODUCT: ("product", "products"),
+}
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """``1 statement``, ``2 statements``, ``1,200 statements``."""
+    return f"{format_decimal(n, locale='en')} {one if n == 1 else many or one + 's'}"
+
+
+def listed(items: list[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def day(published: str | None) -> str:
+    """``10 December 2024``, ``December 2024``, ``2024`` or ``date not given``."""
+    if published is None:
+        return "date not given"
+    first, known = parse_partial(published)
+    if known == 3:
+        return format_date(first, "d MMMM y", locale="en")
+    return format_skeleton("yMMMM" if known == 2 else "y", first, locale="en")
+
+
+def main_sentence(sourcing: Sourcing) -> str:
+    """The one plain sentence that says where an article's claims come from."""
+    total, named = sourcing.counts.sentences, sourcing.counts.attributed_sentences
+    whole = count(total, "sentence")
+    if not named:
+        return f"None of its {whole} names a source."
+    start = f"{named} of {whole} {'names' if named == 1 else 'name'} a source"
+    if not sourcing.sources:
+        return f"{start}; who it is stays open."
+    if len(sourcing.sources) == 1:
+        return start + _one_source(sourcing)
+    return start + _several_sources(sourcing)
+
+
+def _one_source(sourcing: Sourcing) -> str:
+    top, named = sourcing.sources[0], sourcing.counts.attributed_sentences
+    if len(top.statements) < sourcing.counts.statements:
+        return f", and only one source is identified: {top.name}."
+    if named == 1:
+        return f": {top.name}."
+    return f", and {'both' if named == 2 else f'all {named}'} name the same one."
+
+
+def _several_sources(sourcing: Sourcing) -> str:
+    top, second = sourcing.sources[:2]
+    speaking = count(sourcing.counts.speaking_sources, "source")
+    if len(top.statements) == len(second.statements):
+        return f", from {speaking}."
+    share = f"{len(top.statements)} of {count(sourcing.counts.statements, 'statement')}"
+    return f", from {speaking}; {share} are by {top.name}."
+
+
+def forms(direct: int, mixed: int, indirect: int) -> str:
+    """``2 direct, 5 mixed``: the forms that occur."""
+    pairs = ((direct, "direct"), (mixed, "mixed"), (indirect, "indirect"))
+    return ", ".join(f"{n} {name}" for n, name in pairs if n)
+
+
+def not_given(profile: SourceProfile) -> str:
+    """Which parts of a source's identification the article leaves out."""
+    parts = [
+        ("role", profile.role),
+        ("affiliation", profile.affiliation),
+        ("how they know", profile.basis),
+    ]
+    return listed([name for name, value in parts if not value])
+
+
+def tally(sourcing: Sourcing) -> tuple[list[tuple[str, str]], list[str]]:
+    """The counts in words: (anchor, words) of what was found, and the names of what was not."""
+    c = sourcing.counts
+    silent = c.sentences - c.attributed_sentences
+    rows = [
+        (c.statements, "statements", _statements(sourcing), "statements"),
+        (silent, "no-source", f"{count(silent, 'sentence')} without a named source", ""),
+        *(
+            (n, "statements", count(n, one, many), many)
+            for n, one, many in (
+                (c.named, "named person", "named people"),
+                (c.unnamed, "unnamed source", "unnamed sources"),
+                (c.institution, "institution", "institutions"),
+                (c.document, "document or post", "documents or posts"),
+                (c.media_report, "media report", "media reports"),
+                (c.relayed, "relayed view", "relayed views"),
+                (c.second_hand, "second-hand statement", "second-hand statements"),
+            )
+        ),
+        (c.reportedly, "no-source", count(c.reportedly, "hedged report"), "hedged reports"),
+        (
+            c.orphan_quotes,
+            "no-source",
+            f"{count(c.orphan_quotes, 'quotation')} without a speaker",
+            "quotations without a speaker",
+        ),
+    ]
+    found = [(anchor, words) for n, anchor, words, _ in rows if n]
+    return found, [name for n, _, _, name in rows if not n and name]
+
+
+def _statements(sourcing: Sourcing) -> str:
+    c = sourcing.counts
+    words = f"{count(c.statements, 'statement')}: {forms(c.direct, c.mixed, c.indirect)}"
+    spread = sourcing.effective_sources
+    if spread is None or len(sourcing.sources) < 2:
+        return words
+    return f"{words}; spread as if {spread:.1f} sources had spoken equally often"

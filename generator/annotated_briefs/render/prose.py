@@ -1,0 +1,38 @@
+"""A contributor's own Markdown (summary, why, notes) as sanitised HTML on one line.
+
+Raw HTML is shown as text, and what Markdown makes of the rest passes an allow list.
+"""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
+_BLANK = re.compile(r"\s*\n\s*")
+
+
+def _converter() -> Markdown:
+    md = Markdown()
+    # Without these two, a tag is text like any other.
+    md.preprocessors.deregister("html_block")
+    md.inlinePatterns.deregister("html")
+    return md
+
+
+def prose(source: str | None) -> Markup | None:
+    """``source`` as one line of safe HTML; None for none."""
+    if not source or not source.strip():
+        return None
+    html = nh3.clean(
+        _converter().convert(source),
+        tags=_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener nofollow",
+    )
+    # One line: a blank one would end the HTML block that it stands in.
+    return Markup(_BLANK.sub(" ", html.strip()))  # noqa: S704 - sanitised above

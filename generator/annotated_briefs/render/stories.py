@@ -1,0 +1,39 @@
+"""The page of one story: its briefs by date, and whom each of them quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from annotated_briefs.addresses import story_address
+from annotated_briefs.link import StoryLinks
+from annotated_briefs.model import Entity, EntityId, Outlet, Page, Slug
+from annotated_briefs.render.environment import page
+from annotated_briefs.render.phrases import count
+
+
+def render_story(story: StoryLinks, *, outlets: Mapping[Slug, Outlet]) -> Page:
+    """The Markdown of the page of ``story``."""
+    cast = _cast(story)
+    return page(
+        story_address(story.title),
+        "story.md.jinja",
+        title=story.title,
+        description=f"{count(len(story.briefs), 'brief')}, {count(len(cast), 'source')} quoted.",
+        story=story,
+        cast=cast,
+        outlets=outlets,
+    )
+
+
+def _cast(story: StoryLinks) -> list[tuple[Entity, list[int]]]:
+    """Every identified source and its statements in each brief, the most heard first."""
+    tally: dict[EntityId, list[int]] = {}
+    entities: dict[EntityId, Entity] = {}
+    for i, brief in enumerate(story.briefs):
+        for statement in brief.findings.statements:
+            if statement.entity is None or statement.entity not in brief.findings.entities:
+                continue
+            entities.setdefault(statement.entity, brief.findings.entities[statement.entity])
+            tally.setdefault(statement.entity, [0] * len(story.briefs))[i] += 1
+    ordered = sorted(tally, key=lambda id_: (-sum(tally[id_]), entities[id_].name))
+    return [(entities[id_], tally[id_]) for id_ in ordered]

@@ -1,0 +1,128 @@
+"""Names that name the same, gathered within one article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from annotated_briefs.annotate import gazetteer
+from annotated_briefs.annotate.acronyms import definitions
+from annotated_briefs.annotate.candidate import Candidate
+from annotated_briefs.annotate.context import Context
+from annotated_briefs.annotate.records import OPEN
+from annotated_briefs.annotate.words import words
+from annotated_briefs.model import EntityId, Kind, Register
+from annotated_briefs.resolve import short_forms
+
+Forms = tuple[str, ...]
+"""A name as its words, without marks."""
+
+
+@dataclass(eq=False, slots=True)
+class Cluster:
+    """Candidates that name one thing."""
+
+    kind: Kind
+    members: list[Candidate] = field(default_factory=list)
+    record: EntityId | None = None
+    names: dict[Forms, str] = field(default_factory=dict)
+    """The forms seen (and the record's own) to the name as written."""
+    settled: bool = True
+    """False where the words fit several records: it is then merged with nothing."""
+
+    def take(self, other: Cluster) -> None:
+        """Make the two one."""
+        self.members += other.members
+        self.names = {**self.names, **other.names}
+        self.record = self.record or other.record
+
+
+def clusters(
+    context: Context, candidates: Sequence[Candidate], register: Register
+) -> list[Cluster]:
+    """The candidates by what they name, in order of first mention."""
+    found = _by_name(context, candidates, register)
+    found = _merge_defined(context, found)
+    found = _merge_short(found, Kind.PERSON, short_forms.of_person)
+    found = _merge_short(found, Kind.ORG, short_forms.of_organisation)
+    found = _merge_short(found, Kind.PLACE, short_forms.of_place)
+    return sorted(found, key=lambda cluster: min(cluster.members).span)
+
+
+def _by_name(
+    context: Context, candidates: Iterable[Candidate], register: Register
+) -> list[Cluster]:
+    """One cluster for each record, well-known thing, or name and kind."""
+    groups: dict[tuple[str, str], Cluster] = {}
+    for candidate in candidates:
+        forms = tuple(word.form for word in context.words_in(candidate.span))
+        cluster = groups.setdefault(_key(candidate, forms), Cluster(candidate.kind))
+        cluster.members.append(candidate)
+        cluster.names.setdefault(forms, candidate.span.of(context.article.text))
+        cluster.settled = cluster.settled and candidate.reason != OPEN
+        if candidate.record:
+            cluster.record = candidate.record
+            entity = register.entities[candidate.record]
+            for name in (entity.name, *entity.aliases):
+                cluster.names.setdefault(tuple(word.form for word in words(name)), name)
+    return list(groups.values())
+
+
+def _key(candidate: Candidate, forms: Forms) -> tuple[str, str]:
+    if candidate.record:
+        return "record", candidate.record
+    known = gazetteer.known(" ".join(forms))
+    if known and known.kind is candidate.kind:
+        return candidate.kind, known.key
+    return candidate.kind, " ".join(forms).casefold()
+
+
+def _may_merge(one: Cluster, other: Cluster) -> bool:
+    """Two records are two things, whatever the words say; so are open cases."""
+    two_records = one.record and other.record and one.record != other.record
+    return one is not other and one.settled and other.settled and not two_records
+
+
+def _merge_defined(context: Context, found: list[Cluster]) -> list[Cluster]:
+    """Both sides of "Islamic Revolutionary Guard Corps (IRGC)" name one thing."""
+    for definition in definitions(context):
+        at = {c.span: cluster for cluster in found for c in cluster.members}
+        one, other = at.get(definition.long), at.get(definition.short)
+        if one and other and one.kind is other.kind and _may_merge(one, other):
+            one.take(other)
+            found = [cluster for cluster in found if cluster is not other]
+    return found
+
+
+def _merge_short(
+    found: list[Cluster], kind: Kind, shorts: Callable[[Forms], frozenset[str]]
+) -> list[Cluster]:
+    """Short forms to the one longer name that they fit; left alone where they fit two.
+
+    Fullest names last, so that "J. Smith" has joined "John Smith" before "Smith" is looked at.
+    """
+    full: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in found:
+        if cluster.kind is kind:
+            for short in {short for forms in cluster.names for short in shorts(forms)}:
+                full[short].append(cluster)
+    into: dict[Cluster, Cluster] = {}
+    for cluster in sorted(found, key=lambda c: -max(map(len, c.names))):
+        if cluster.kind is not kind:
+            continue
+        fits = {
+            _end(into, longer)
+            for forms in cluster.names
+            for longer in full.get(" ".join(forms).casefold(), ())
+        } - {cluster}
+        if len(fits) == 1 and _may_merge(cluster, longer := fits.pop()):
+            longer.take(cluster)
+            into[cluster] = longer
+    return [cluster for cluster in found if cluster not in into]
+
+
+def _end(into: dict[Cluster, Cluster], cluster: Cluster) -> Cluster:
+    while cluster in into:
+        cluster = into[cluster]
+    return cluster

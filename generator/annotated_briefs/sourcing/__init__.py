@@ -1,0 +1,118 @@
+"""Sourcing: counts what an article says of where its claims come from. It never judges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from annotated_briefs.attribute.quotes import find_quotations, sentence_breaks
+from annotated_briefs.attribute.tree import Tree
+from annotated_briefs.model import (
+    Analysis,
+    Article,
+    Entity,
+    EntityId,
+    Mention,
+    ParagraphKind,
+    SentenceSourcing,
+    Sourcing,
+    Span,
+    Spans,
+    Statement,
+)
+from annotated_briefs.sourcing.counts import count
+from annotated_briefs.sourcing.hedges import find_hedges
+from annotated_briefs.sourcing.not_heard import not_heard
+from annotated_briefs.sourcing.profiles import profiles
+from annotated_briefs.sourcing.quotations import sort_quotations
+from annotated_briefs.sourcing.replies import find_replies
+from annotated_briefs.sourcing.reviewed import summarise_reviewed
+from annotated_briefs.text import words
+
+__all__ = ["summarise", "summarise_reviewed"]
+
+
+def summarise(
+    article: Article,
+    analysis: Analysis,
+    mentions: Sequence[Mention],
+    entities: Mapping[EntityId, Entity],
+    statements: Sequence[Statement],
+) -> Sourcing:
+    """The sourcing summary of an article and its statements.
+
+    Subheads are left out of every count. A statement belongs to each sentence that holds a part
+    of its content, source or cue.
+    """
+    tree = Tree(analysis, sentence_breaks(article))
+    known = [m for m in mentions if m.entity in entities]
+    quotations = find_quotations(article)
+    body = [q for q in quotations if article.paragraphs[q.paragraph].kind is ParagraphKind.BODY]
+    orphans, terms = sort_quotations(article.text, analysis, body, statements)
+    hedges = find_hedges(analysis, statements)
+    sentences = _sentences(article, analysis, statements, hedges, orphans)
+    sources = profiles(article.text, tree, known, entities, statements)
+    return Sourcing(
+        counts=count(
+            article.text,
+            analysis,
+            sentences,
+            sources,
+            statements,
+            quotations=quotations,
+            hedges=hedges,
+            orphans=orphans,
+        ),
+        sentences=sentences,
+        sources=sources,
+        hedges=hedges,
+        orphans=orphans,
+        quoted_terms=terms,
+        not_heard=not_heard(tree, known, entities, statements),
+        replies=find_replies(tree, known),
+    )
+
+
+def _sentences(
+    article: Article,
+    analysis: Analysis,
+    statements: Sequence[Statement],
+    hedges: Spans,
+    orphans: Spans,
+) -> tuple[SentenceSourcing, ...]:
+    number_of = _body_numbers(article)
+    rows: list[SentenceSourcing] = []
+    last_paragraph = -1
+    for sentence in analysis.sentences:
+        if sentence.paragraph not in number_of:
+            continue
+        first = sentence.paragraph != last_paragraph
+        last_paragraph = sentence.paragraph
+        rows.append(
+            SentenceSourcing(
+                number=len(rows) + 1,
+                paragraph=number_of[sentence.paragraph],
+                span=sentence.span,
+                statements=tuple(s.id for s in statements if _touches(s, sentence.span)),
+                hedges=tuple(h for h in hedges if sentence.span.contains(h)),
+                orphans=tuple(o for o in orphans if sentence.span.overlaps(o)),
+                hedged=any(sentence.span.contains(h) for h in hedges),
+                orphaned=any(sentence.span.overlaps(o) for o in orphans),
+                words=words(sentence.span.of(article.text)),
+                after_subhead=first and _follows_subhead(article, sentence.paragraph),
+            )
+        )
+    return tuple(rows)
+
+
+def _body_numbers(article: Article) -> dict[int, int]:
+    body = [i for i, p in enumerate(article.paragraphs) if p.kind is ParagraphKind.BODY]
+    return {index: number for number, index in enumerate(body, 1)}
+
+
+def _follows_subhead(article: Article, paragraph: int) -> bool:
+    return paragraph > 0 and article.paragraphs[paragraph - 1].kind is ParagraphKind.SUBHEAD
+
+
+def _touches(statement: Statement, sentence: Span) -> bool:
+    spans = (*statement.content, *statement.source, *statement.cue)
+    return any(sentence.overlaps(span) for span in spans)
