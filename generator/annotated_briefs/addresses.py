@@ -48,7 +48,9 @@ def outlet_address(outlet: str) -> str:
 
 def story_address(title: str) -> str:
     """Where the page of the story of this title stands."""
-    return f"stories/{slugify(title, max_length=80) or 'story'}"
+    # "Hong Kong's" is hong-kongs, not hong-kong-s.
+    plain = title.translate({ord("'"): None, ord("’"): None})
+    return f"stories/{slugify(plain, max_length=80) or 'story'}"
 
 
 def between(here: str, there: str) -> str:

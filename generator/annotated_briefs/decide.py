@@ -116,13 +116,10 @@ def _taken(
     A confirmed or corrected decision that is the same as none may have been drawn much shorter or
     longer: it takes the one that it shares most with, unless another decision has that one.
     """
-    taken = [
-        tuple(i for i, s in enumerate(statements) if _same(place.content, s.content))
-        for _, place in placed
-    ]
+    taken = [_same(place.content, statements) for _, place in placed]
     claimed = {i for hits in taken for i in hits}
     for index, (decision, place) in enumerate(placed):
-        if taken[index] or decision.verdict not in (Verdict.CONFIRMED, Verdict.CORRECTED):
+        if taken[index] or decision.verdict not in {Verdict.CONFIRMED, Verdict.CORRECTED}:
             continue
         free = [i for i in range(len(statements)) if i not in claimed]
         best = max(free, key=lambda i: _shared(place.content, statements[i].content), default=None)
@@ -132,14 +129,24 @@ def _taken(
     return taken
 
 
-def _same(one: Spans, other: Spans) -> bool:
-    """Whether two contents share at least half of the longer one.
+def _same(content: Spans, statements: Sequence[Statement]) -> tuple[int, ...]:
+    """The statements most like ``content``, if they share at least half of the longer one.
 
-    Of the longer: a statement nested in another ("he said that officials said ...") lies wholly
-    inside it and is still a statement of its own.
+    Of the longer, and only the most like: a statement nested in another ("he said that officials
+    said ...") lies wholly inside it and is still a statement of its own.
     """
+    alike = [_alike(content, statement.content) for statement in statements]
+    best = max(alike, default=0.0)
+    return tuple(i for i, one in enumerate(alike) if one == best) if best >= _HALF else ()
+
+
+_HALF = 0.5
+
+
+def _alike(one: Spans, other: Spans) -> float:
+    """Shared characters ÷ those of the longer content: 1 where the two are equal."""
     longest = max(_size(one), _size(other))
-    return longest > 0 and 2 * _shared(one, other) >= longest
+    return _shared(one, other) / longest if longest else 0.0
 
 
 def _touches(one: Spans, other: Spans) -> bool:

@@ -26,6 +26,8 @@ DEFAULTS: dict[str, Any] = {
     "theme": {
         "name": "material",
         "font": False,
+        "icon": {"logo": "material/format-quote-close"},
+        "favicon": "assets/briefs/favicon.svg",
         "features": ["navigation.tabs", "navigation.top", "search.highlight", "search.suggest"],
         "palette": [
             {

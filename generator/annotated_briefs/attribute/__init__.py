@@ -21,9 +21,9 @@ from annotated_briefs.attribute.classify import (
 from annotated_briefs.attribute.continuation import continue_speech
 from annotated_briefs.attribute.found import Found
 from annotated_briefs.attribute.names import Names
-from annotated_briefs.attribute.quotes import Quotation, find_quotations, sentence_breaks
+from annotated_briefs.attribute.quotes import Quotation, find_quotations
 from annotated_briefs.attribute.resolve_source import Resolver, source_key
-from annotated_briefs.attribute.search import apart_of, search
+from annotated_briefs.attribute.search import apart_of, search, tree_of
 from annotated_briefs.attribute.tree import Tree
 from annotated_briefs.model import (
     Analysis,
@@ -51,7 +51,7 @@ def attribute(
     told from an interview with someone else. A source that stays open has ``entity`` None.
     """
     quotations = find_quotations(article)
-    tree = Tree(analysis, sentence_breaks(article))
+    tree = tree_of(article, analysis, quotations)
     found = search(article.text, tree, quotations)
     found = continue_speech(article, tree, found, quotations)
     names = Names(tree, [m for m in mentions if m.entity in entities])

@@ -20,12 +20,16 @@ _THAT_REACH = 15
 """Tokens between a cue and its "that": an addressee, a place and a day seldom take more."""
 
 
+_SHORT = 12
+"""Tokens of a clause in which "yes" or "no" is all that is said."""
+
+
 def cue_clause(tree: Tree, cue: Cue, source: Source) -> Range:
     """The words that belong to the attribution itself: source, cue, addressee, when and where."""
     low, high = cue.tokens
     if source.tokens[0] >= high:
         high = source.tokens[1]
-    elif source.tokens[1] <= low and _same_sentence(tree, source.head, cue.head):
+    elif source.tokens[1] <= low and tree[source.head].head == cue.head:
         low = source.tokens[0]
     _, end = tree.sentence(cue.head)
     for child in tree.children[cue.head]:
@@ -35,10 +39,6 @@ def cue_clause(tree: Tree, cue: Cue, source: Source) -> Range:
     while high < end and tree[high].text not in _BREAK:
         high += 1
     return low, high
-
-
-def _same_sentence(tree: Tree, a: int, b: int) -> bool:
-    return tree[a].sentence == tree[b].sentence
 
 
 def verb_content(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
@@ -62,17 +62,25 @@ def verb_content(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
 
 
 def _stray_that(tree: Tree, cue: Cue) -> int | None:
-    """The verb of a "that" clause right of the cue which the parser hung elsewhere.
+    """The verb of a clause right of the cue which the parser hung elsewhere.
 
-    "said on Monday **that** ...": the clause may end up on the day.
+    "said on Monday **that** ...": the clause may end up on the day. Without a "that" it must have
+    a subject of its own and stand before any comma.
     """
     _, last = tree.sentence(cue.head)
     for i in range(cue.tokens[1], min(last, cue.tokens[1] + _THAT_REACH)):
         if tree[i].text.lower() == "that" and tree[i].dep == "mark":
             return tree[i].head if tree[i].head > i else None
-        if tree[i].pos in {"VERB", "AUX"} or tree[i].text in {'"', ":", ";"}:
+        if tree[i].dep in {"relcl", "acl"} and "quote" in cue.tags:
+            subject = tree.first(i, "nsubj", "nsubjpass")
+            plain = subject is not None and tree[subject].tag not in {"WP", "WDT"}
+            return i if plain and tree[tree[i].head].pos in {"PROPN", "NOUN"} else None
+        if tree[i].pos in {"VERB", "AUX"} and tree[i].dep != "aux" or tree[i].text in _ENDS:
             return None
     return None
+
+
+_ENDS = frozenset({'"', ":", ";", "."})
 
 
 def _inside(tree: Tree, ranges: list[Range], sentence: Range) -> list[Range]:
@@ -141,11 +149,15 @@ def _beside(tree: Tree, cue: Cue, clause: Range) -> list[Range]:
     """
     first, last = tree.sentence(cue.head)
     low, high = clause
+    if tree[cue.head].dep not in {"ROOT", "parataxis", "ccomp", "conj", "advcl"}:
+        return []
     if _as_clause(tree, cue):
         return _rest(tree, (first, last), (low - 1 if low > first else low, high))
-    if low > first and tree[low - 1].text in _BEFORE_CUE:
-        if tree[cue.head].dep not in {"ROOT", "parataxis", "ccomp", "conj"}:
-            return []
+    if tree[cue.head].dep == "advcl":
+        return []
+    if high - low <= _SHORT and high < last + 1 and tree[high - 1].text.lower() in {"yes", "no"}:
+        return [(high - 1, high)]
+    if low > first and tree.before(low) in _BEFORE_CUE:
         goes_on = high + 1 < last and tree[high].text in _DASHES
         if goes_on and _interrupts(tree, (first, low), (high + 1, last)):
             return [(first, low), (high + 1, last)]
@@ -177,11 +189,25 @@ def _interrupts(tree: Tree, before: Range, after: Range) -> bool:
 
 
 def _has_clause(tree: Tree, low: int, high: int) -> bool:
-    """Whether a subject with its verb stands there, or a quotation ends there."""
-    return tree[high - 1].text in {'"', "'"} or any(
+    """Whether a clause of its own stands there, or a quotation ends there.
+
+    "After the vote, she said" has only an adverbial before its cue: nothing is said yet.
+    """
+    if high - 1 in tree.quoted:
+        return True
+    tops = {
+        tree[i].dep for i in range(low, high) if not low <= tree[i].head < high or tree[i].head == i
+    }
+    subject = any(
         tree[i].dep in {"nsubj", "nsubjpass", "expl"} and low <= tree[i].head < high
         for i in range(low, high)
     )
+    return subject and bool(tops - _ADVERBIAL)
+
+
+_ADVERBIAL = frozenset(
+    {"advcl", "prep", "advmod", "npadvmod", "punct", "cc", "intj", "dep", "mark", "nsubj"}
+)
 
 
 def _has_words(tree: Tree, low: int, high: int) -> bool:

@@ -39,7 +39,7 @@ def _following(
     if last is None:
         return []
     taken: list[Span] = []
-    sentence = tree.analysis.sentences[tree[one.cue.head].sentence].span
+    sentence = tree.span(tree.sentence(one.cue.head))
     begins = max(tree[one.cue.head].end, one.content[-1].end)
     position = max(sentence.end, begins)
     for quotation in free:
@@ -64,7 +64,7 @@ def _last_quotation(one: Found, quotations: Sequence[Quotation]) -> Quotation | 
 def _is_whole(article: Article, quotation: Quotation) -> bool:
     """Whether the quotation is a sentence of its own: nothing before it, nothing after it."""
     text, paragraph = article.text, article.paragraphs[quotation.paragraph].span
-    after = text[quotation.span.end : paragraph.end].lstrip(" .")
+    after = text[quotation.span.end : paragraph.end].lstrip(" .\n\t\u00a0")
     words = quotation.span.of(text)
     ended = not quotation.closed or words.rstrip("\"”'’»")[-1:] in {".", "!", "?", "…", "—"}
     return ended and (not after or after[0].isupper() or after[0] in '"“«')

@@ -6,18 +6,18 @@ Which words attribute, and in which constructions, is data: ``lexicon/verbs.txt`
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from annotated_briefs.attribute.found import Cue, CueKind
 from annotated_briefs.attribute.lexicon import tagged
 from annotated_briefs.attribute.tree import Range, Tree
 
 
-def find_cues(tree: Tree, quoted: Collection[int]) -> Iterator[Cue]:
-    """Every cue outside quotation marks, in reading order. ``quoted`` are token indexes."""
+def find_cues(tree: Tree) -> Iterator[Cue]:
+    """Every cue outside quotation marks, in reading order."""
     verbs, nouns, adjectives = tagged("verbs"), tagged("nouns"), tagged("adjectives")
     for i, token in enumerate(tree.tokens):
-        if i in quoted:
+        if i in tree.quoted:
             continue
         lemma = token.lemma.lower()
         if _is_according_to(tree, i):

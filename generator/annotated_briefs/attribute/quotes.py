@@ -13,7 +13,7 @@ apostrophe is not taken for one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotated_briefs.model import Article, Span
@@ -67,14 +67,19 @@ def find_quotations(article: Article) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def sentence_breaks(article: Article) -> Iterator[int]:
-    """Where a sentence surely begins: after a full stop and a closing mark, on a new line.
+def sentence_breaks(article: Article, quotations: Iterable[Quotation]) -> Iterator[int]:
+    """Where a sentence surely begins, whatever the parser says.
 
+    After a full stop inside a closing mark, on a new line, and at a quotation after a full stop.
     The parser often runs on there, and a speaker would be read into the next one's words.
     """
     for pattern in (_STOP_INSIDE, _NEW_LINE):
         for match in pattern.finditer(article.text):
             yield match.end()
+    for quotation in quotations:
+        before = article.text[: quotation.span.start][-3:]
+        if before.rstrip() != before and before.rstrip()[-1:] in {".", "!", "?"}:
+            yield quotation.span.start
 
 
 def _doubles(text: str, within: Span, paragraph: int) -> Iterator[Quotation]:

@@ -17,33 +17,26 @@ from annotated_briefs.attribute.cues import find_cues
 from annotated_briefs.attribute.extent import content_spans, merge
 from annotated_briefs.attribute.found import Cue, CueKind, Found, Source
 from annotated_briefs.attribute.lexicon import words
-from annotated_briefs.attribute.quotes import Quotation
+from annotated_briefs.attribute.quotes import Quotation, sentence_breaks
 from annotated_briefs.attribute.sources import agent, noun_phrase, object_of, subject, trim
 from annotated_briefs.attribute.tree import Tree
-from annotated_briefs.model import Span, Spans
+from annotated_briefs.model import Analysis, Article, Span, Spans
 
 
 _CLAUSAL = frozenset({"that-before", "that-after", "beside", "according"})
 """Constructions whose content never holds a part of the cue's own clause."""
 
 
+def tree_of(article: Article, analysis: Analysis, quotations: Sequence[Quotation]) -> Tree:
+    """The parse with what the quotation marks tell of it."""
+    breaks = sentence_breaks(article, quotations)
+    return Tree(analysis, breaks, [q.span for q in quotations])
+
+
 def search(text: str, tree: Tree, quotations: Sequence[Quotation]) -> list[Found]:
     """The outermost attributions, in reading order of their cues."""
-    quoted = _tokens_inside(tree, quotations)
-    found = [f for cue in find_cues(tree, quoted) for f in _read(text, tree, cue, quotations)]
+    found = [f for cue in find_cues(tree) for f in _read(text, tree, cue, quotations)]
     return outermost(tree, found)
-
-
-def _tokens_inside(tree: Tree, quotations: Sequence[Quotation]) -> set[int]:
-    inside: set[int] = set()
-    at = 0
-    for quotation in quotations:
-        while at < len(tree.tokens) and tree[at].end <= quotation.span.start:
-            at += 1
-        while at < len(tree.tokens) and tree[at].start < quotation.span.end:
-            inside.add(at)
-            at += 1
-    return inside
 
 
 def _read(text: str, tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> Iterator[Found]:
@@ -55,6 +48,9 @@ def _read(text: str, tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> I
     beside: Spans = ()
     if "quote" in cue.tags:
         beside = quotations_beside(text, tree.span(apart), tree.span(cue.tokens), quotations)
+        if tree[cue.head].tag == "VBG":
+            # "..., adding, 'B.'": what stands before is said by the verb on which it hangs.
+            beside = tuple(s for s in beside if s.start > tree[cue.head].start)
     for frame, ranges in _contents(tree, cue, source):
         clausal = frame in _CLAUSAL
         if beside and frame not in {"that-before", "beside"}:

@@ -15,9 +15,12 @@ _REACH = 6
 def subject(tree: Tree, verb: int) -> Source | None:
     """Who does what ``verb`` says: its own subject or the one it shares with the verb above."""
     for _ in range(_REACH):
-        own = next((c for c in tree.with_dep(verb, *_SUBJECTS) if _nominal(tree, c)), None)
-        if own is not None:
-            return noun_phrase(tree, own)
+        own = [c for c in tree.with_dep(verb, *_SUBJECTS) if _nominal(tree, c)]
+        if own:
+            # A lost clause before the cue may leave its own subject on it: the nearest is meant.
+            return noun_phrase(
+                tree, min(own, key=lambda c: (c in tree.quoted, abs(c - verb)))
+            )
         if (behind := _inverted(tree, verb)) is not None:
             return noun_phrase(tree, behind)
         above = _shares_subject_with(tree, verb)
@@ -32,7 +35,7 @@ def subject(tree: Tree, verb: int) -> Source | None:
 def _inverted(tree: Tree, verb: int) -> int | None:
     """ "...," **wrote a witness**: behind speech the parser takes the subject for an object."""
     first, _ = tree.sentence(verb)
-    if verb == first or tree[verb - 1].text not in {'"', "'", ","} or tree[verb].tag == "VBG":
+    if verb == first or tree.before(verb) not in {'"', "'", ","} or tree[verb].tag == "VBG":
         return None
     for child in tree.with_dep(verb, "dobj", "attr", "oprd", "dep", "npadvmod"):
         if child > verb and tree.left[child] == verb + 1 and tree[child].pos in {"NOUN", "PROPN"}:

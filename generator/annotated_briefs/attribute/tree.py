@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from annotated_briefs.attribute.repair import mended_heads
 from annotated_briefs.model import Analysis, Span, Token
 
 Range = tuple[int, int]
@@ -17,12 +19,22 @@ class Tree:
     a place no reader would.
     """
 
-    __slots__ = ("_sentence", "analysis", "children", "left", "right", "tokens")
+    __slots__ = ("_sentence", "analysis", "children", "left", "quoted", "right", "tokens")
 
-    def __init__(self, analysis: Analysis, breaks: Iterable[int] = ()) -> None:
-        """``breaks`` are offsets at which a sentence begins, whatever the parser says."""
+    def __init__(
+        self, analysis: Analysis, breaks: Iterable[int] = (), quoted: Sequence[Span] = ()
+    ) -> None:
+        """``breaks`` are offsets at which a sentence begins, whatever the parser says.
+
+        ``quoted`` are the stretches between quotation marks, in reading order.
+        """
         self.analysis = analysis
-        self.tokens = analysis.tokens
+        heads = mended_heads(analysis.tokens)
+        self.tokens = tuple(
+            token if token.head == head else replace(token, head=head)
+            for token, head in zip(analysis.tokens, heads, strict=True)
+        )
+        self.quoted = self._inside(quoted)
         size = len(self.tokens)
         self.children: list[list[int]] = [[] for _ in range(size)]
         for i, token in enumerate(self.tokens):
@@ -36,6 +48,17 @@ class Tree:
                 self.right[i] = max(self.right[i], self.right[child])
 
         self._sentence = self._sentences(frozenset(breaks))
+
+    def _inside(self, quoted: Sequence[Span]) -> frozenset[int]:
+        inside: set[int] = set()
+        at = 0
+        for span in quoted:
+            while at < len(self.tokens) and self.tokens[at].end <= span.start:
+                at += 1
+            while at < len(self.tokens) and self.tokens[at].start < span.end:
+                inside.add(at)
+                at += 1
+        return frozenset(inside)
 
     def _sentences(self, breaks: frozenset[int]) -> list[Range]:
         ranges: list[Range] = []
@@ -56,6 +79,12 @@ class Tree:
 
     def __getitem__(self, i: int) -> Token:
         return self.tokens[i]
+
+    def before(self, i: int) -> str:
+        """The token before ``i``, spaces passed over; empty at the start."""
+        while i > 0 and self.tokens[i - 1].pos == "SPACE":
+            i -= 1
+        return self.tokens[i - 1].text if i > 0 else ""
 
     def with_dep(self, i: int, *deps: str) -> Iterator[int]:
         """The children of ``i`` on one of these relations, in reading order."""

@@ -11,12 +11,12 @@ from annotated_briefs.diagnostics import Diagnostic, Rule
 
 _FORBIDDEN = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-# Joiners (U+200C, U+200D) are spelling in Persian and the Indic scripts and part of emoji: only
-# those between Latin letters or at the edge of a word hide something.
 _INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0001-\U000e007f]"
-    "|(?<![^\x00-\u024f\\s])[\u200c\u200d]"
+    "[\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\U000e0001-\U000e007f]"
 )
+# Joiners are spelling in Persian and the Indic scripts and part of emoji; after a Latin letter, a
+# mark or a space they are left over from a web page, and only keep a search from finding a word.
+_JOINER = re.compile("\u00ad|(?<![^\x00-\u024f\\s])[\u200c\u200d]")
 _MOST = 20
 """Findings of one kind in one file; more would only repeat themselves."""
 
@@ -40,6 +40,7 @@ def suspicious(text: str) -> Iterator[tuple[int, Rule, str, str]]:
         (_FORBIDDEN, Rule.BAD_CHARACTER, "may not stand in a text", "delete it"),
         (_CONTROL, Rule.CONTROL, "is a control character", "delete it or put a space"),
         (_INVISIBLE, Rule.INVISIBLE, "cannot be seen", "delete it, unless the spelling needs it"),
+        (_JOINER, Rule.JOINER, "keeps a search from finding the word", "delete it"),
     )
     for pattern, rule, what, hint in kinds:
         for count, found in enumerate(pattern.finditer(text)):

@@ -183,5 +183,7 @@ def _yaml(
     if document is None:
         return None, None
     file, more = validate(model, document)
-    tree.found.extend(more)
+    # A key or value that breaks the grammar is not called unknown or empty as well.
+    places = {(one.line, one.column) for one in found}
+    tree.found.extend(one for one in more if (one.line, one.column) not in places)
     return document, make(file) if file else None

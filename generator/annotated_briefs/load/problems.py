@@ -23,7 +23,9 @@ def validate(model: type[Model], document: YamlDocument) -> tuple[Model | None, 
     try:
         return model.model_validate(document.value), found
     except ValidationError as error:
-        found += [_diagnostic(model, document, one) for one in error.errors(include_url=False)]
+        # "string_unicode" is a lone surrogate, which `_hidden` has reported.
+        errors = [e for e in error.errors(include_url=False) if e["type"] != "string_unicode"]
+        found += [_diagnostic(model, document, one) for one in errors]
         return None, found
 
 

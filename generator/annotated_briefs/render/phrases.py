@@ -33,6 +33,9 @@ KIND_WORDS = {
     Kind.PRODUCT: ("product", "products"),
 }
 
+_PROMINENT = 1 / 3
+"""The main sentence names the top source only where it has at least a third of the statements."""
+
 
 def count(n: int, one: str, many: str | None = None) -> str:
     """``1 statement``, ``2 statements``, ``1,200 statements``."""
@@ -82,7 +85,8 @@ def _one_source(sourcing: Sourcing) -> str:
 def _several_sources(sourcing: Sourcing) -> str:
     top, second = sourcing.sources[:2]
     speaking = count(sourcing.counts.speaking_sources, "source")
-    if len(top.statements) == len(second.statements):
+    prominent = len(top.statements) >= sourcing.counts.statements * _PROMINENT
+    if len(top.statements) == len(second.statements) or not prominent:
         return f", from {speaking}."
     share = f"{len(top.statements)} of {count(sourcing.counts.statements, 'statement')}"
     return f", from {speaking}; {share} are by {top.name}."

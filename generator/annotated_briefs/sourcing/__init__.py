@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from annotated_briefs.attribute.quotes import find_quotations, sentence_breaks
-from annotated_briefs.attribute.tree import Tree
+from annotated_briefs.attribute.quotes import find_quotations
+from annotated_briefs.attribute.search import tree_of
 from annotated_briefs.model import (
     Analysis,
     Article,
@@ -43,9 +43,9 @@ def summarise(
     Subheads are left out of every count. A statement belongs to each sentence that holds a part
     of its content, source or cue.
     """
-    tree = Tree(analysis, sentence_breaks(article))
-    known = [m for m in mentions if m.entity in entities]
     quotations = find_quotations(article)
+    tree = tree_of(article, analysis, quotations)
+    known = [m for m in mentions if m.entity in entities]
     body = [q for q in quotations if article.paragraphs[q.paragraph].kind is ParagraphKind.BODY]
     orphans, terms = sort_quotations(article.text, analysis, body, statements)
     hedges = find_hedges(analysis, statements)

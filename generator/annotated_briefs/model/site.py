@@ -1,0 +1,49 @@
+"""What the stages hand on to the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotated_briefs.model.names import Entity, Mention
+from annotated_briefs.model.spans import EntityId
+from annotated_briefs.model.statements import Statement
+from annotated_briefs.model.summary import Sourcing
+from annotated_briefs.model.written import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything the stages know of one article, people's decisions applied."""
+
+    mentions: tuple[Mention, ...]
+    entities: Mapping[EntityId, Entity]
+    """Every entity that a mention or a statement names."""
+    statements: tuple[Statement, ...]
+    sourcing: Sourcing
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedWords:
+    """The words of a statement as a reviewer wrote them down, for a text that is not here."""
+
+    content: tuple[str, ...]
+    source: str | None = None
+    cue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedBrief:
+    """A brief and its findings."""
+
+    brief: Brief
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated file, below the documentation's root; ``markdown`` carries its front matter."""
+
+    path: str
+    markdown: str

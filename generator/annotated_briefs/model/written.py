@@ -1,0 +1,200 @@
+"""What people wrote under ``briefs/``: metadata, records, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from annotated_briefs.model.article import Article
+from annotated_briefs.model.names import Register
+from annotated_briefs.model.spans import EntityId, Slug
+from annotated_briefs.model.statements import Access, Form, Naming, Review
+
+
+class Show(StrEnum):
+    """How much of an article the site may hold."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    QUOTES = "quotes"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Whose text it is, and what we may show of it."""
+
+    holder: str
+    license: str
+    """A canonical identifier: ``CC-BY-4.0``, ``CC0-1.0``, ``public-domain``, ``unknown`` ..."""
+    show: Show
+    basis: str | None = None
+    permission_ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture's words; the picture itself is not kept."""
+
+    caption: str
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BasedOn:
+    """Where the facts of an article of our own come from."""
+
+    title: str
+    publisher: str
+    url: str | None = None
+    published: str | None = None
+    license: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """``brief.yml`` after validation."""
+
+    headline: str
+    outlet: Slug
+    rights: Rights
+    deck: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None is "unknown"."""
+    url: str | None = None
+    section: str | None = None
+    language: str = "en"
+    topics: tuple[str, ...] = ()
+    story: str | None = None
+    summary: str | None = None
+    """Contributor's Markdown."""
+    why: str | None = None
+    """Contributor's Markdown."""
+    image: Image | None = None
+    based_on: tuple[BasedOn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """A W3C TextQuoteSelector."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Verdict(StrEnum):
+    """What a reviewer did with a statement."""
+
+    CONFIRMED = "confirmed"
+    CORRECTED = "corrected"
+    ADDED = "added"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementDecision:
+    """A reviewer's word on one statement; selectors point into the article's text."""
+
+    verdict: Verdict
+    review: Review
+    content: tuple[Selector, ...] = ()
+    """Empty where the rights withhold the words; then ``words`` and ``sentence`` say how many
+    and where."""
+    source: Selector | None = None
+    cue: Selector | None = None
+    entity: EntityId | None = None
+    form: Form | None = None
+    naming: Naming | None = None
+    access: Access | None = None
+    sentence: int | None = None
+    """The number of the body sentence (from 1) in which the content begins."""
+    words: int | None = None
+    described_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MentionDecision:
+    """A reviewer's word on one name; ``entity`` None says "not a name"."""
+
+    target: Selector
+    entity: EntityId | None
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An editor's margin note (Markdown) beside the words it is about."""
+
+    target: Selector
+    body: str
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class TextFacts:
+    """What is known of an article whose text is not here, taken down when it was read."""
+
+    sha256: str
+    paragraphs: int
+    sentences: int
+    words: int
+    attributed: tuple[int, ...] = ()
+    """Numbers of the body sentences that name a source."""
+    hedged: tuple[int, ...] = ()
+    orphaned: tuple[int, ...] = ()
+    subheads_before: tuple[int, ...] = ()
+    """Numbers of the body sentences that follow a subhead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """``annotations.yml`` after validation."""
+
+    statements: tuple[StatementDecision, ...] = ()
+    mentions: tuple[MentionDecision, ...] = ()
+    notes: tuple[Note, ...] = ()
+    text: TextFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who publishes articles."""
+
+    id: Slug
+    name: str
+    url: str | None = None
+    description: str | None = None
+    country: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One folder under ``briefs/articles/<year>/``."""
+
+    slug: Slug
+    year: str
+    folder: Path
+    metadata: Metadata
+    article: Article | None
+    """None where the text is not in the repository."""
+    decisions: Decisions
+
+    @property
+    def address(self) -> str:
+        """Where the page stands, below the site's root, without a trailing slash."""
+        return f"briefs/{self.year}/{self.slug}"
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All that people wrote under ``briefs/``."""
+
+    root: Path
+    briefs: tuple[Brief, ...]
+    register: Register
+    outlets: Mapping[Slug, Outlet]
