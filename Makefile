@@ -1,0 +1,104 @@
+# `make` alone prints the targets. Everything is installed into .venv, from the hash-locked
+# requirements, and again whenever a lock changes. Works with GNU make 3.81 (macOS) and later.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: help serve site check test lint ruff mypy imports format lock clean distclean
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+# The first of these that is new enough. `make serve PYTHON=/path/to/python` names another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; done)
+
+# Wheels only: building a source package would fetch build tools that no hash of ours covers.
+# Twice quiet, so that errors are all that is printed.
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+INSTALL := $(PIP) install --require-hashes --only-binary :all: -r
+
+help: ## Print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(VENV)/.project ## Serve the site with live reload (PORT=8001 for another port)
+	@$(BIN)/briefs serve $(if $(PORT),--port $(PORT))
+
+site: $(VENV)/.project ## Build the site into site/
+	@$(BIN)/briefs build --strict
+
+check: $(VENV)/.project ## Validate all briefs, or those in ARGS="briefs/articles/..."
+	@$(BIN)/briefs check $(ARGS)
+
+test: $(VENV)/.test $(VENV)/.project ## Run the whole suite (ARGS="-k name" for a part of it)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup $(ARGS)
+
+lint: ruff mypy imports ## Check format, style, types and the direction of imports
+
+ruff: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+mypy: $(VENV)/.dev $(VENV)/.project
+	$(BIN)/mypy
+
+imports: $(VENV)/.dev $(VENV)/.project
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev ## Format the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# dev.txt comes first and bounds the others, so that all three agree on every version.
+COMPILE = $(BIN)/uv pip compile pyproject.toml --no-config --quiet $(if $(UPGRADE),--upgrade) \
+	--universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-emit-find-links --custom-compile-command "make lock"
+
+lock: $(VENV)/.dev ## Write requirements/*.txt anew from pyproject.toml (UPGRADE=1 for new versions)
+	$(COMPILE) --group dev --output-file requirements/dev.txt
+	$(COMPILE) --group build --group test -c requirements/dev.txt --output-file requirements/test.txt
+	$(COMPILE) --group build -c requirements/dev.txt --output-file requirements/site.txt
+
+# briefs/private/ is out of git too, but it is somebody's work and stays.
+clean: ## Remove what was built and every cache
+	rm -rf site build dist .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## The same, and the virtual environment
+	rm -rf $(VENV)
+
+# Each mark in .venv is a copy of what was installed, so that a lock with a new date and the same
+# text costs nothing. A new site.txt starts over: no package of an older lock stays behind.
+$(VENV)/.site: requirements/site.txt
+	@cmp -s $< $@ || { $(MAKE_VENV); }
+	@cp $< $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.site
+	@cmp -s $< $@ || { echo "Installing what the tests need"; $(INSTALL) $<; }
+	@cp $< $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.test
+	@cmp -s $< $@ || { echo "Installing what the linters need"; $(INSTALL) $<; }
+	@cp $< $@
+
+# Editable: a change to the code needs no new install, a change to its entry points does.
+$(VENV)/.project: pyproject.toml $(VENV)/.site
+	@cmp -s $< $@ || $(PIP) install --no-deps --no-build-isolation --editable .
+	@cp $< $@
+
+define MAKE_VENV
+if ! { test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; }; then \
+	echo "Annotated Briefs needs Python 3.11 or later$(if $(PYTHON), and $(PYTHON) is not)." >&2; \
+	echo "Install one, or name it: make $(firstword $(MAKECMDGOALS)) PYTHON=/path/to/python3" >&2; \
+	exit 1; \
+fi; \
+echo "Making $(VENV) with $$("$(PYTHON)" --version)"; \
+rm -rf $(VENV); \
+if ! "$(PYTHON)" -m venv $(VENV); then \
+	rm -rf $(VENV); \
+	echo "On Debian and Ubuntu, virtual environments need: apt install python3-venv" >&2; \
+	exit 1; \
+fi; \
+echo "Installing the locked packages and the language model: one to three minutes"; \
+$(INSTALL) requirements/site.txt
+endef
