@@ -1,23 +1,22 @@
 """People's decisions laid over the machine's statements. Where they meet, people win.
 
-Pure: `load` reports decisions whose quoted words cannot be found (`anchor_problems`) and leaves
-such a brief out; here they are passed over.
+Pure: `load` reports decisions whose quoted words cannot be found (`anchors.anchor_problems`) and
+leaves such a brief out; here they are passed over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from annotated_briefs.diagnostics import Rule, quoted
+from annotated_briefs.anchors import anchor, surroundings
 from annotated_briefs.model import (
     Access,
     Article,
     Decisions,
     EntityId,
     Form,
-    Selector,
     Span,
     Spans,
     State,
@@ -25,11 +24,8 @@ from annotated_briefs.model import (
     StatementDecision,
     Verdict,
 )
-from annotated_briefs.selectors import Ambiguous, NoMatch, describe, match
+from annotated_briefs.selectors import Ambiguous, NoMatch, match
 from annotated_briefs.text import reading, words
-
-_CONTEXT = 20
-"""Characters of context in a hint: enough to see which place is meant."""
 
 # ------------------------------------------------------------------ with the article at hand
 
@@ -82,30 +78,12 @@ def _place(article: Article, decision: StatementDecision) -> _Place | None:
     """Where a decision's words stand; None where some of them cannot be found."""
     try:
         content = tuple(sorted(match(article.text, one) for one in decision.content))
-        near = _paragraphs(article, content)
-        source = (_near(article.text, decision.source, near),) if decision.source else ()
-        cue = (_near(article.text, decision.cue, near),) if decision.cue else ()
+        near = surroundings(article, content)
+        source = (anchor(article.text, decision.source, near),) if decision.source else ()
+        cue = (anchor(article.text, decision.cue, near),) if decision.cue else ()
     except (NoMatch, Ambiguous):
         return None
     return _Place(content, source, cue) if content else None
-
-
-def _near(text: str, selector: Selector, near: Span | None) -> Span:
-    """The place of a source or cue: in the content's own paragraphs first.
-
-    "he" and "said" stand all over an article; in one paragraph they are mostly alone.
-    """
-    if near is not None:
-        try:
-            return match(text, selector, within=near)
-        except NoMatch:
-            pass
-    return match(text, selector)
-
-
-def _paragraphs(article: Article, content: Spans) -> Span | None:
-    touched = [p.span for p in article.paragraphs if any(p.span.overlaps(c) for c in content)]
-    return Span(touched[0].start, touched[-1].end) if touched else None
 
 
 def _taken(
@@ -259,76 +237,4 @@ def _alone(decision: StatementDecision, number: str) -> Statement:
         access=decision.access or Access.NOT_STATED,
         state=State.CONFIRMED,
         review=decision.review,
-    )
-
-
-# ------------------------------------------------------------------ what cannot be anchored
-
-KeyPath = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnchorProblem:
-    """Quoted words that do not say one place; ``path`` leads to them in annotations.yml."""
-
-    path: KeyPath
-    rule: Rule
-    message: str
-    hint: str
-
-
-def anchor_problems(article: Article, decisions: Decisions) -> Iterator[AnchorProblem]:
-    """Every selector of ``decisions`` that matches ``article`` nowhere or more than once."""
-    for index, decision in enumerate(decisions.statements):
-        yield from _statement_problems(article, decision, ("statements", index))
-    for index, mention in enumerate(decisions.mentions):
-        yield from _problem(article.text, mention.target, ("entities", index, "target"))
-    for index, note in enumerate(decisions.notes):
-        yield from _problem(article.text, note.target, ("notes", index, "target"))
-
-
-def _statement_problems(
-    article: Article, decision: StatementDecision, path: KeyPath
-) -> Iterator[AnchorProblem]:
-    content = []
-    for index, selector in enumerate(decision.content):
-        problems = tuple(_problem(article.text, selector, (*path, "content", index)))
-        yield from problems
-        if not problems:
-            content.append(match(article.text, selector))
-    near = _paragraphs(article, tuple(content))
-    if decision.source:
-        yield from _problem(article.text, decision.source, (*path, "source"), near)
-    if decision.cue:
-        yield from _problem(article.text, decision.cue, (*path, "cue"), near)
-
-
-def _problem(
-    text: str, selector: Selector, path: KeyPath, near: Span | None = None
-) -> Iterator[AnchorProblem]:
-    try:
-        _near(text, selector, near)
-    except NoMatch as error:
-        yield AnchorProblem(path, Rule.NO_ANCHOR, *_no_match(text, error))
-    except Ambiguous as error:
-        yield AnchorProblem(path, Rule.MANY_ANCHORS, *_ambiguous(text, error))
-
-
-def _no_match(text: str, error: NoMatch) -> tuple[str, str]:
-    exact = error.selector.exact
-    if exact in text:
-        return (
-            f"{quoted(exact)} is in the article, but not after that prefix and before that suffix",
-            "copy the prefix and suffix from the article, or leave them out",
-        )
-    hint = f"closest: {quoted(error.closest, 200)}" if error.closest else "copy the article's words"
-    return f"{quoted(exact)} is not in the article", hint
-
-
-def _ambiguous(text: str, error: Ambiguous) -> tuple[str, str]:
-    first = describe(text, error.spans[0], context=_CONTEXT)
-    return (
-        f"{quoted(error.selector.exact)} stands in the article {len(error.spans)} times",
-        f"add a prefix or suffix; the first place has prefix {quoted(first.prefix)}"
-        f" and suffix {quoted(first.suffix)}",
     )

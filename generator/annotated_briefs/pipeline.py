@@ -124,9 +124,11 @@ def find_reviewed(brief: Brief, register: Register) -> Findings:
         facts,
         statements,
         entities,
-        {r.statement.id: r.decision.sentence for r in records if r.decision.sentence},
-        {r.statement.id: r.decision.words for r in records if r.decision.words},
-        {r.statement.id: r.decision.described_as for r in records if r.decision.described_as},
+        sentence_of={r.statement.id: r.decision.sentence for r in records if r.decision.sentence},
+        words_of={r.statement.id: r.decision.words for r in records if r.decision.words},
+        described_as={
+            r.statement.id: r.decision.described_as for r in records if r.decision.described_as
+        },
     )
     return Findings((), entities, statements, sourcing, "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from annotated_briefs.decide import anchor_problems
+from annotated_briefs.anchors import anchor_problems
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load import licences
 from annotated_briefs.load.drafts import ANNOTATIONS, ARTICLE, PRIVATE, Draft

@@ -1,0 +1,221 @@
+"""A sound root of our own, and for each rule a change that breaks it.
+
+`expected` is the complete list of findings, as ``path:line:column: CODE``. ``@`` stands for the
+brief's folder, ``E`` for the entities' and ``O`` for the outlets'.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+BRIEF = "briefs/articles/2024/harbour-closed"
+SHORT = {"@": BRIEF, "E": "briefs/entities", "O": "briefs/outlets"}
+
+ARTICLE = """\
+The old harbour was closed on Monday.
+
+"The harbour is not safe," Mayor Ada Quill said. She added that repairs would take a year.
+"""
+
+BRIEF_YML = """\
+headline: Old harbour closed
+outlet: harbour-news
+published: 2024-05-01
+rights:
+  holder: Harbour News
+  license: CC BY 4.0
+"""
+
+ANNOTATIONS = """\
+statements:
+  - verdict: confirmed
+    by: A. Reader
+    on: 2024-05-02
+    content: '"The harbour is not safe,"'
+    source: Mayor Ada Quill
+    cue: said
+    entity: ada-quill
+entities:
+  - {target: Ada Quill, entity: ada-quill, by: A. Reader, on: 2024-05-02}
+notes:
+  - {target: a year, body: No date is given., by: A. Reader, on: 2024-05-02}
+"""
+
+SHA = "0" * 64
+WITHOUT_TEXT = f"""\
+text: {{sha256: "{SHA}", paragraphs: 2, sentences: 3, words: 26}}
+statements:
+  - {{verdict: confirmed, by: A. Reader, on: 2024-05-02, sentence: 2, words: 5}}
+"""
+
+GOOD: dict[str, str | bytes] = {
+    "mkdocs.yml": "site_name: Test\n",
+    "@/article.txt": ARTICLE,
+    "@/brief.yml": BRIEF_YML,
+    "@/annotations.yml": ANNOTATIONS,
+    "E/people/ada-quill.yml": "name: Ada Quill\naliases: [Mayor Quill]\nids: {wikidata: Q1}\n",
+    "E/places/old-harbour.yml": "name: Old Harbour\n",
+    "O/harbour-news.yml": "name: Harbour News\nurl: https://example.org/\n",
+}
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """What to change in `GOOD`: new contents, None to leave a file out; then what is found."""
+
+    name: str
+    changes: dict[str, str | bytes | None]
+    expected: list[str]
+    links: dict[str, str] = field(default_factory=dict)
+    pipes: tuple[str, ...] = ()
+    text_limit: int = 200_000
+
+    @property
+    def code(self) -> str:
+        return self.name.partition(" ")[0]
+
+
+def long_path(short: str) -> str:
+    head, slash, rest = short.partition("/")
+    return SHORT.get(head, head) + slash + rest
+
+
+def write(root: Path, specimen: Specimen) -> None:
+    for short, content in {**GOOD, **specimen.changes}.items():
+        if content is None:
+            continue
+        path = root / long_path(short)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    for short, target in specimen.links.items():
+        (root / long_path(short)).symlink_to(target)
+    for short in specimen.pipes:
+        os.mkfifo(root / long_path(short))
+
+
+def brief(old: str, new: str) -> dict[str, str | bytes | None]:
+    assert old in BRIEF_YML
+    return {"@/brief.yml": BRIEF_YML.replace(old, new, 1)}
+
+
+def more(lines: str) -> dict[str, str | bytes | None]:
+    return {"@/brief.yml": BRIEF_YML + lines}
+
+
+def annotated(old: str, new: str) -> dict[str, str | bytes | None]:
+    assert old in ANNOTATIONS
+    return {"@/annotations.yml": ANNOTATIONS.replace(old, new, 1)}
+
+
+def withheld(old: str, new: str) -> dict[str, str | bytes | None]:
+    assert old in WITHOUT_TEXT
+    text = WITHOUT_TEXT.replace(old, new, 1)
+    return {"@/article.txt": None, "@/annotations.yml": text}
+
+
+CLOSED = "license: all-rights-reserved"
+
+SPECIMENS = [
+    Specimen("B001 link to a file", {"@/article.txt": None, "@/annotations.yml": None},
+             ["@/article.txt:1:1: B001", "@:1:1: B005"], links={"@/article.txt": "/etc/passwd"}),
+    Specimen("B001 pipe", {"@/brief.yml": None},
+             ["@/brief.yml:1:1: B001", "@:1:1: B004"], pipes=("@/brief.yml",)),
+    Specimen("B001 link to a folder", {}, ["E/groups:1:1: B001"], links={"E/groups": "/etc"}),
+    Specimen("B002", {"@/artcle.txt": "x", "O/x.yaml": "name: x", "briefs/notes.txt": "x"},
+             ["@/artcle.txt:1:1: B002", "briefs/notes.txt:1:1: B002", "O/x.yaml:1:1: B002"]),
+    Specimen("B003", {"briefs/articles/2024/A b/brief.yml": "x", "briefs/articles/24/x/y": "x",
+                      "E/person/x.yml": "x", "O/index.yml": "name: x"},
+             ["briefs/articles/2024/A b:1:1: B003", "briefs/articles/24:1:1: B003",
+              "E/person:1:1: B003", "O/index.yml:1:1: B003"]),
+    Specimen("B004", {"@/brief.yml": None}, ["@:1:1: B004"]),
+    Specimen("B005", {"@/article.txt": None, "@/annotations.yml": None}, ["@:1:1: B005"]),
+    Specimen("B005 text without statements",
+             {"@/article.txt": None, "@/annotations.yml": WITHOUT_TEXT.partition("state")[0]},
+             ["@:1:1: B005"]),
+    Specimen("B006", {"@/article.txt": " \n\n", "@/annotations.yml": None},
+             ["@/article.txt:1:1: B006"]),
+    Specimen("B007 UTF-16", {"@/article.txt": ARTICLE.encode("utf-16"), "@/annotations.yml": None},
+             ["@/article.txt:1:1: B007"]),
+    Specimen("B007 Latin", {"@/brief.yml": BRIEF_YML.replace("Old", "Öld").encode("latin-1")},
+             ["@/brief.yml:1:11: B007"]),
+    Specimen("B008 article", {"@/article.txt": "One\ntw\0o", "@/annotations.yml": None},
+             ["@/article.txt:2:3: B008"]),
+    Specimen("B008 YAML", brief("Old", "O\x01d"), ["@/brief.yml:1:12: B008"]),
+    Specimen("B008 escape", brief("Old harbour closed", r'"Old \ud800"'),
+             ["@/brief.yml:1:11: B008"]),
+    Specimen("B009", {"@/article.txt": "One\fpage", "@/annotations.yml": None},
+             ["@/article.txt:1:4: B009"]),
+    Specimen("B009 value", more(r'deck: "A \a bell"'), ["@/brief.yml:7:7: B009"]),
+    Specimen("B010", {"@/article.txt": "One\u200b\n\u202etwo", "@/annotations.yml": None},
+             ["@/article.txt:1:4: B010", "@/article.txt:2:1: B010"]),
+    Specimen("B010 value", more("deck: ab\u202ecd\n"), ["@/brief.yml:7:7: B010"]),
+    Specimen("B011", {"O/Harbour-News.yml": "name: x"},
+             ["O/Harbour-News.yml:1:1: B003", "O/harbour-news.yml:1:1: B011",
+              "@/brief.yml:2:9: B301"]),
+    Specimen("B012", {"@/annotations.yml": None}, ["@/article.txt:1:1: B012"], text_limit=100),
+    Specimen("B014", brief("2024-05-01", "2023"), ["@/brief.yml:3:12: B014"]),
+    Specimen("B014 no date", brief("published: 2024-05-01\n", ""), ["@/brief.yml:1:1: B014"]),
+    Specimen("B015", {"@/article.txt": "Har\u00adbour\u200d می\u200cخواهم",
+                      "@/annotations.yml": None},
+             ["@/article.txt:1:4: B015", "@/article.txt:1:9: B015"]),
+    Specimen("B101 colon", brief("Old", "Old: a"), ["@/brief.yml:1:14: B101"]),
+    Specimen("B101 quote", brief("Old", '"Old'), ["@/brief.yml:1:11: B101"]),
+    Specimen("B102", more("outlet: other\n"), ["@/brief.yml:7:1: B102"]),
+    Specimen("B103", brief("published", "publishd"), ["@/brief.yml:3:1: B103"]),
+    Specimen("B103 inside", annotated("cue:", "queue:"), ["@/annotations.yml:7:5: B103"]),
+    Specimen("B104", more("topics: [&a harbour, *a]\n"),
+             ["@/brief.yml:7:10: B104", "@/brief.yml:7:22: B104"]),
+    Specimen("B105", more("<<: {deck: x}\n"), ["@/brief.yml:7:1: B105"]),
+    Specimen("B106", brief("Old", "!Old"), ["@/brief.yml:1:11: B106"]),
+    Specimen("B107", more("1: x\n"), ["@/brief.yml:7:1: B107"]),
+    Specimen("B108", more("---\ndeck: x\n"), ["@/brief.yml:7:1: B108"]),
+    Specimen("B109", brief("  holder", "\tholder"), ["@/brief.yml:5:1: B109"]),
+    Specimen("B110", more("topics: " + "[" * 30 + "]" * 30), ["@/brief.yml:7:28: B110"]),
+    Specimen("B111", more("summary: " + "x" * 64_000), ["@/brief.yml:1:1: B111"]),
+    Specimen("B112", {"@/brief.yml": "- a\n", "E/people/ada-quill.yml": ""},
+             ["@/brief.yml:1:1: B112", "E/people/ada-quill.yml:1:1: B112",
+              "@/annotations.yml:8:13: B302", "@/annotations.yml:10:33: B302"]),
+    Specimen("B201", brief("  holder: Harbour News\n", ""), ["@/brief.yml:5:3: B201"]),
+    Specimen("B202", more("topics: [1, true]\nimage: x\n"),
+             ["@/brief.yml:7:10: B202", "@/brief.yml:7:13: B202", "@/brief.yml:8:8: B202"]),
+    Specimen("B203", brief("Old harbour closed", "") | {"O/harbour-news.yml": 'name: ""\n'},
+             ["@/brief.yml:1:10: B203", "O/harbour-news.yml:1:7: B203", "@/brief.yml:2:9: B301"]),
+    Specimen("B204", brief("05-01", "02-30") | annotated("05-02", "05"),
+             ["@/brief.yml:3:12: B204", "@/annotations.yml:4:9: B204"]),
+    Specimen("B205", more("url: javascript:alert(1)\n"), ["@/brief.yml:7:6: B205"]),
+    Specimen("B206", more("  show: all\n"), ["@/brief.yml:7:9: B206"]),
+    Specimen("B207", brief("harbour-news", "Harbour News"), ["@/brief.yml:2:9: B207"]),
+    Specimen("B208", more("language: English\n"), ["@/brief.yml:7:11: B208"]),
+    Specimen("B209", brief("CC BY 4.0", "CC BY"), ["@/brief.yml:6:12: B209"]),
+    Specimen("B210", {"E/places/old-harbour.yml": "name: x\nids:\n  wikidata: 12\n"},
+             ["E/places/old-harbour.yml:3:13: B210"]),
+    Specimen("B211", withheld("sentence: 2", "sentence: 0"), ["@/annotations.yml:3:67: B211"]),
+    Specimen("B212", withheld(SHA, "abc"), ["@/annotations.yml:1:16: B212"]),
+    Specimen("B301", brief("harbour-news", "harbor-news"), ["@/brief.yml:2:9: B301"]),
+    Specimen("B302", annotated("entity: ada-quill", "entity: ada-quil"),
+             ["@/annotations.yml:8:13: B302"]),
+    Specimen("B303", {"E/places/ada-quill.yml": "name: Quill Point\n"},
+             ["E/places/ada-quill.yml:1:1: B303"]),
+    Specimen("B304", {"E/people/bo-quill.yml": "name: Bo Quill\naliases:\n  - mayor quill\n"},
+             ["E/people/bo-quill.yml:3:5: B304"]),
+    Specimen("B305", {"E/places/old-harbour.yml": "name: x\ndifferent_from: [new-harbour]\n"},
+             ["E/places/old-harbour.yml:2:18: B305"]),
+    Specimen("B306", {"briefs/articles/2024/x/article.txt": ARTICLE,
+                      "briefs/articles/2024/x/brief.yml": BRIEF_YML},
+             ["briefs/articles/2024/x/article.txt:1:1: B306"]),
+    Specimen("B401", brief("license: CC BY 4.0", f"{CLOSED}\n  show: excerpt"),
+             ["@/brief.yml:7:9: B401", "@/article.txt:1:1: B402"]),
+    Specimen("B402", brief("license: CC BY 4.0", CLOSED), ["@/article.txt:1:1: B402"]),
+    Specimen("B403", withheld("2024", "2024") | {"briefs/private/2024/harbour-closed.txt": "x"},
+             ["@/annotations.yml:1:16: B403"]),
+    Specimen("B501", annotated("target: a year", "target: a yaer"),
+             ["@/annotations.yml:12:14: B501"]),
+    Specimen("B502", annotated("target: a year", "target: harbour"),
+             ["@/annotations.yml:12:14: B502"]),
+    Specimen("B503", annotated("    content: '\"The harbour is not safe,\"'\n", ""),
+             ["@/annotations.yml:2:5: B503"]),
+    Specimen("B503 without text", withheld(", words: 5", ""), ["@/annotations.yml:3:5: B503"]),
+    Specimen("B504", withheld("sentence: 2", "sentence: 4"), ["@/annotations.yml:3:67: B504"]),
+]  # fmt: skip
