@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help serve site check test lint ruff mypy imports format lock clean distclean
+.PHONY: help serve site check test bench-sourcing bench-entities screenshots lint ruff mypy imports format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -19,7 +19,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 INSTALL := $(PIP) install --require-hashes --only-binary :all: -r
 
 help: ## Print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(VENV)/.project ## Serve the site with live reload (PORT=8001 for another port)
 	@$(BIN)/briefs serve $(if $(PORT),--port $(PORT))
@@ -58,6 +58,16 @@ lock: $(VENV)/.dev ## Write requirements/*.txt anew from pyproject.toml (UPGRADE
 	$(COMPILE) --group dev --output-file requirements/dev.txt
 	$(COMPILE) --group build --group test -c requirements/dev.txt --output-file requirements/test.txt
 	$(COMPILE) --group build -c requirements/dev.txt --output-file requirements/site.txt
+
+bench-sourcing: $(VENV)/.test $(VENV)/.project ## Measure who-said-what on gold data (needs ../shared)
+	@$(BIN)/python -m tests.bench.sourcing
+
+bench-entities: $(VENV)/.test $(VENV)/.project ## Measure names on gold data (needs ../shared)
+	@$(BIN)/python -m tests.bench.entities
+
+screenshots: $(VENV)/.test $(VENV)/.project ## Take the README's pictures anew (needs Chromium)
+	@$(BIN)/briefs build --site build/pictured
+	@$(BIN)/python -m tests.browser.screenshots build/pictured docs/assets/screenshots
 
 # briefs/private/ is out of git too, but it is somebody's work and stays.
 clean: ## Remove what was built and every cache

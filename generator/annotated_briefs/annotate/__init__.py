@@ -10,13 +10,16 @@ from __future__ import annotations
 from annotated_briefs.annotate import (
     acronyms,
     boundaries,
+    common_nouns,
     gazetteer,
     groups,
+    headed,
     model_names,
     people,
     records,
     shapes,
     surfaces,
+    whereabouts,
 )
 from annotated_briefs.annotate.candidate import Candidate
 from annotated_briefs.annotate.context import Context
@@ -35,8 +38,11 @@ def find(context: Context, register: Register) -> tuple[Candidate, ...]:
     found = boundaries.mend(context, model_names.names(context))
     found = acronyms.add(context, found)
     found = gazetteer.add(context, found)
+    found = common_nouns.drop(context, found)
     found = shapes.retype(context, found)
     found = groups.retype(context, found)
+    found = whereabouts.retype(context, found)
+    found = headed.retype(context, found)
     found = people.retype(context, found)
     found = surfaces.agree(context, found)
     found = surfaces.spread(context, found)

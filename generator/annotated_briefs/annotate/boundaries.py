@@ -25,6 +25,20 @@ _TAKES_TAIL = frozenset(
 )
 """Bodies whose names go on with "for ..." or "of ..."."""
 
+_PAIRS = {
+    "England": "Wales",
+    "Bosnia": "Herzegovina",
+    "Trinidad": "Tobago",
+    "Antigua": "Barbuda",
+    "Newfoundland": "Labrador",
+    "Jammu": "Kashmir",
+}
+"""Countries and jurisdictions whose names are two joined by "and"."""
+
+_DETERMINERS = frozenset(
+    {"No", "All", "Every", "Some", "Most", "Many", "Any", "Each", "Other", "Only"}
+)
+
 _LIST = re.compile(r",?\s+and\s+|,\s+")
 _NUMBER = re.compile(r"\s+\d+$")
 
@@ -32,7 +46,7 @@ _NUMBER = re.compile(r"\s+\d+$")
 def mend(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
     """``found`` with longer, shorter and further names where head words say so."""
     parts = [part for candidate in found for part in _split(context, candidate)]
-    longer = [_with_tail(context, candidate) for candidate in parts]
+    longer = [_with_pair(context, _with_tail(context, candidate)) for candidate in parts]
     mended: list[Candidate] = []
     for candidate in sorted(longer):
         if not mended or not candidate.span.overlaps(mended[-1].span):
@@ -106,6 +120,15 @@ def _with_tail(context: Context, candidate: Candidate) -> Candidate:
     return replace(candidate, span=Span(candidate.span.start, match.end()))
 
 
+def _with_pair(context: Context, candidate: Candidate) -> Candidate:
+    """ "High Court of England" and "and Wales": half a country's name ends no court's."""
+    of, _, last = candidate.span.of(context.text).rpartition(" ")
+    tail = f" and {_PAIRS.get(last)}"
+    if not of.endswith(" of") or not context.text.startswith(tail, candidate.span.end):
+        return candidate
+    return replace(candidate, span=Span(candidate.span.start, candidate.span.end + len(tail)))
+
+
 def _with_headed(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
     """Runs of capitals that end in a head word, in ordinary sentences, though no model saw them."""
     new: list[Candidate] = []
@@ -117,13 +140,10 @@ def _with_headed(context: Context, found: Sequence[Candidate]) -> list[Candidate
             continue
         over = [c for c in found if c.span.overlaps(span)]
         first = span.of(context.text).split()[0]
-        if over or len(span.of(context.text).split()) < 2 or is_title(first):
+        length = len(span.of(context.text).split())
+        if over or length < 2 or is_title(first) or first in _DETERMINERS:
             continue
-        if _is_sentence_start(context, span) and len(span.of(context.text).split()) < 3:
+        if context.opens_sentence(span) and length < 3:
             continue
         new.append(Candidate(span, kind).ruled(kind, "head word"))
     return overlay(found, new)
-
-
-def _is_sentence_start(context: Context, span: Span) -> bool:
-    return any(s.span.start == span.start for s in context.analysis.sentences)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotated_briefs.annotate.words import Word, words
 from annotated_briefs.model import Analysis, Article, Span, Token
+
+_OPENING = "\"'([ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class Context:
     words: tuple[Word, ...]
     word_starts: tuple[int, ...]
     token_starts: tuple[int, ...]
+    sentence_starts: tuple[int, ...]
     lower: frozenset[str]
     """The words that the article also uses without a capital."""
 
@@ -32,6 +35,7 @@ class Context:
             words=found,
             word_starts=tuple(word.span.start for word in found),
             token_starts=tuple(token.start for token in analysis.tokens),
+            sentence_starts=tuple(s.span.start for s in analysis.sentences),
             lower=frozenset(word.form for word in found if word.form.islower()),
         )
 
@@ -44,6 +48,16 @@ class Context:
         """The tokens that begin inside ``span``."""
         first = bisect_left(self.token_starts, span.start)
         return self.analysis.tokens[first : bisect_left(self.token_starts, span.end)]
+
+    def beside(self, span: Span) -> tuple[Token | None, Token | None]:
+        """The tokens before and after ``span``, marks among them."""
+        tokens = self.analysis.tokens
+        first = bisect_left(self.token_starts, span.start)
+        after = bisect_left(self.token_starts, span.end)
+        return (
+            tokens[first - 1] if first else None,
+            tokens[after] if after < len(tokens) else None,
+        )
 
     def words_in(self, span: Span) -> Sequence[Word]:
         """The words that begin inside ``span``."""
@@ -92,3 +106,8 @@ class Context:
         line = self.text[start : end if end >= 0 else None]
         long = [word for word in line.split() if len(word) > len("the")]
         return sum(word[0].isupper() for word in long) > 0.6 * len(long)
+
+    def opens_sentence(self, span: Span) -> bool:
+        """Whether a sentence begins at ``span``, marks before it left aside."""
+        at = bisect_right(self.sentence_starts, span.start) - 1
+        return at >= 0 and not self.text[self.sentence_starts[at] : span.start].strip(_OPENING)

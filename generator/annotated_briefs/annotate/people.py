@@ -14,6 +14,10 @@ from annotated_briefs.annotate.words import words
 from annotated_briefs.model import Kind, Origin
 
 _AGE = re.compile(r",\s*(?:aged\s+)?\d{1,2}\s*,")
+SOVEREIGNS = frozenset({"king", "queen", "pope"})
+"""Titles that stand for the one person in the article who bears them: "the Queen"."""
+
+_RANKS = frozenset({"prince", "princess", "sheikh", "imam", "sayyid", "saint"})
 _NEVER = frozenset({Kind.EVENT, Kind.LAW, Kind.NORP})
 
 
@@ -45,6 +49,23 @@ def surnames(name: str) -> frozenset[str]:
         shorts.add(" ".join(forms[at:]))
         shorts.add(" ".join([forms[at].capitalize(), *forms[at + 1 :]]))
     return frozenset(shorts)
+
+
+def inner_names(name: str) -> frozenset[str]:
+    """The further single words that may stand for a person: the first, and those in the middle.
+
+    The surname comes first in "Ma Ngok" and in the middle of "Ana Yu Hoi-kwan".
+    """
+    forms = name.split()
+    return frozenset(
+        form
+        for form in forms[:-1]
+        if len(form) > 1
+        and form[0].isupper()
+        and form.isalpha()
+        and not is_title(form)
+        and form.casefold() not in PARTICLES | SOVEREIGNS | _RANKS
+    )
 
 
 def _by_neighbours(context: Context, candidate: Candidate) -> Candidate:

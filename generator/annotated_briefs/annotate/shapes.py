@@ -11,9 +11,11 @@ from annotated_briefs.annotate.trim import PARTICLES
 from annotated_briefs.model import Kind, Origin
 
 _ORG_LAST = lexicon.words("org_heads", "last")
+_ORG_SECOND = lexicon.words("org_heads", "second")
 _ORG_FIRST = lexicon.words("org_heads", "first")
 _PLACE_LAST = lexicon.words("place_heads", "last")
 _PLACE_FIRST = lexicon.words("place_heads", "first")
+_SURNAME_TOO = lexicon.words("place_heads", "surname")
 _GIVEN = lexicon.words("given_names")
 _LONGEST_PERSON = 4
 """Words in a person's name, particles apart; more is a title or an institution."""
@@ -42,15 +44,17 @@ def kind_by_words(words: Sequence[str], kind: Kind) -> tuple[Kind, str] | None:
     if len(words) == 1 or kind in {Kind.EVENT, Kind.WORK, Kind.LAW, Kind.PRODUCT}:
         return None
     last = words[-1].rstrip(".,")
-    if words[0] in _ORG_FIRST or (last in _ORG_LAST and kind is not Kind.PLACE):
-        return Kind.ORG, "head word of an organisation"
-    if last in _ORG_LAST and last not in _PLACE_LAST and words[0] not in _PLACE_FIRST:
+    place = kind is Kind.PLACE and (last in _PLACE_LAST or words[0] in _PLACE_FIRST)
+    if words[0] in _ORG_FIRST or (last in _ORG_LAST and not place):
         return Kind.ORG, "head word of an organisation"
     if last in _PLACE_LAST or words[0] in _PLACE_FIRST:
         return Kind.PLACE, "head word of a place"
-    if kind is not Kind.PERSON and _is_person(words):
-        return Kind.PERSON, "given name"
-    return None
+    if kind is Kind.PERSON:
+        numbered = words[0] not in _GIVEN and any(c.isdigit() for c in last)
+        return (Kind.PRODUCT, "number of a model") if numbered else None
+    if last in _SURNAME_TOO:
+        return Kind.PLACE, "head word of a place"
+    return (Kind.PERSON, "given name") if _is_person(words) and last not in _ORG_SECOND else None
 
 
 def _is_person(words: Sequence[str]) -> bool:

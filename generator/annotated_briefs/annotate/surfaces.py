@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from enum import IntEnum
 
-from annotated_briefs.annotate import lexicon
+from annotated_briefs.annotate import evidence, lexicon
 from annotated_briefs.annotate.candidate import Candidate, uncovered
 from annotated_briefs.annotate.context import Context
-from annotated_briefs.annotate.people import surnames
+from annotated_briefs.annotate.people import SOVEREIGNS, inner_names, surnames
 from annotated_briefs.annotate.words import Phrases
 from annotated_briefs.model import Kind, Origin, Span
 
@@ -41,34 +42,74 @@ def _agreeing(candidate: Candidate, chosen: Candidate) -> Candidate:
 
 
 def spread(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
-    """``found`` with the further places where the same names, and people's surnames, stand."""
-    phrases: Phrases[Candidate] = Phrases()
+    """``found`` with the further places where the same names, and parts of people's, stand."""
+    phrases: Phrases[_Again] = Phrases()
     for candidate in found:
         name = candidate.span.of(context.article.text)
-        phrases.add(name, candidate)
+        phrases.add(name, _Again(_Part.WHOLE, candidate))
         if candidate.kind is Kind.PERSON:
-            for short in surnames(name):
-                phrases.add(short, replace(candidate, reason="surname"))
+            for short, part in _parts(name).items():
+                phrases.add(short, _Again(part, candidate))
     new = []
     for span, values in phrases.scan(context.article.text, context.words):
-        best = max(values, key=lambda c: (c.reason != "surname", c.strength, -c.span.start))
+        best = min(values, key=lambda a: (a.part, -a.of.strength, a.of.span))
         if _names_again(context, span, best):
-            reason = "full name elsewhere" if best.reason == "surname" else "same words elsewhere"
-            new.append(Candidate(span, best.kind, Origin.RULE, reason))
+            whole = best.part is _Part.WHOLE
+            reason = "same words elsewhere" if whole else "full name elsewhere"
+            new.append(Candidate(span, best.of.kind, Origin.RULE, reason))
     return uncovered(found, new)
 
 
-def _names_again(context: Context, span: Span, candidate: Candidate) -> bool:
+class _Part(IntEnum):
+    """How much of a name stands again; less is asked of what comes first."""
+
+    WHOLE = 0
+    SURNAME = 1
+    INNER = 2
+    TITLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    part: _Part
+    of: Candidate
+
+
+def _parts(name: str) -> dict[str, _Part]:
+    """What a later mention may shorten a person's name to."""
+    parts = dict.fromkeys(inner_names(name), _Part.INNER)
+    parts |= dict.fromkeys(surnames(name), _Part.SURNAME)
+    title = name.split(maxsplit=1)[0]
+    if title.casefold() in SOVEREIGNS and title != name:
+        parts[title] = _Part.TITLE
+    return parts
+
+
+def _names_again(context: Context, span: Span, again: _Again) -> bool:
     """Whether the words are the name again, and not a common word that looks like it."""
     run = context.words_in(span)
     if len(run) > 1:
         return True
     form = run[0].form
-    if form.casefold() in _NOT_NAMES or form.islower() or len(form) < 2:
+    hyphened = context.text[span.end : span.end + 1] == "-" and len(form) < 3
+    if form.casefold() in _NOT_NAMES or form.islower() or len(form) < 2 or hyphened:
         return False
-    if context.text[span.end : span.end + 1] == "-" and len(form) < 3:
-        return False
+    if again.part in {_Part.INNER, _Part.TITLE}:
+        return _part_stands_alone(context, span, again.part)
     if form.casefold() in context.lower:
         tokens = context.tokens(span)
-        return bool(tokens) and tokens[0].pos == "PROPN" and candidate.kind is not Kind.WORK
+        return bool(tokens) and tokens[0].pos == "PROPN" and again.of.kind is not Kind.WORK
     return True
+
+
+def _part_stands_alone(context: Context, span: Span, part: _Part) -> bool:
+    """Whether a person's first name speaks, or "the Queen" is no part of another's title.
+
+    Beside another proper noun it is part of another name.
+    """
+    before, after = context.beside(span)
+    if any(token and token.pos == "PROPN" for token in (before, after)):
+        return False
+    if part is _Part.TITLE:
+        return before is not None and before.text in {"the", "The"}
+    return evidence.speaks(context, span)

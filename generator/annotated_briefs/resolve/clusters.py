@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from annotated_briefs.annotate import gazetteer
+from annotated_briefs.annotate import gazetteer, headed
 from annotated_briefs.annotate.acronyms import definitions
 from annotated_briefs.annotate.candidate import Candidate
 from annotated_briefs.annotate.context import Context
@@ -14,6 +14,8 @@ from annotated_briefs.annotate.records import OPEN
 from annotated_briefs.annotate.words import words
 from annotated_briefs.model import EntityId, Kind, Register
 from annotated_briefs.resolve import short_forms
+
+_TOWN = frozenset({"in", "near", "of"})
 
 Forms = tuple[str, ...]
 """A name as its words, without marks."""
@@ -47,6 +49,7 @@ def clusters(
     found = _merge_short(found, Kind.PERSON, short_forms.of_person)
     found = _merge_short(found, Kind.ORG, short_forms.of_organisation)
     found = _merge_short(found, Kind.PLACE, short_forms.of_place)
+    found = _merge_headed(context, found)
     return sorted(found, key=lambda cluster: min(cluster.members).span)
 
 
@@ -120,6 +123,38 @@ def _merge_short(
             longer.take(cluster)
             into[cluster] = longer
     return [cluster for cluster in found if cluster not in into]
+
+
+def _merge_headed(context: Context, found: list[Cluster]) -> list[Cluster]:
+    """ "Pendola" to the "Pendola Airport" before it, if no other name begins with the word.
+
+    A town may have lent its name: what stands "in", "near" or "of" is left alone.
+    """
+    by_first: dict[tuple[Kind, str], list[Cluster]] = defaultdict(list)
+    for cluster in found:
+        for first in {forms[0] for forms in cluster.names if len(forms) > 1}:
+            by_first[cluster.kind, first].append(cluster)
+    gone: set[Cluster] = set()
+    for cluster in found:
+        form = " ".join(next(iter(cluster.names)))
+        fits = by_first.get((cluster.kind, form), ())
+        if len(cluster.names) > 1 or len(fits) != 1 or not _may_merge(cluster, fits[0]):
+            continue
+        longer = fits[0]
+        headed_so = any(headed.short_form(forms, longer.kind) == form for forms in longer.names)
+        if headed_so and _after(cluster, longer) and not _names_town(context, cluster):
+            longer.take(cluster)
+            gone.add(cluster)
+    return [cluster for cluster in found if cluster not in gone]
+
+
+def _after(cluster: Cluster, longer: Cluster) -> bool:
+    return min(cluster.members).span > min(longer.members).span
+
+
+def _names_town(context: Context, cluster: Cluster) -> bool:
+    before = [word for c in cluster.members for word in context.before(c.span)]
+    return cluster.kind is Kind.PLACE and not _TOWN.isdisjoint(map(str.casefold, before))
 
 
 def _end(into: dict[Cluster, Cluster], cluster: Cluster) -> Cluster:

@@ -6,7 +6,7 @@ Spelling variants ("Raqqa", "Raqqah") are not among them: they suggest a merge, 
 from __future__ import annotations
 
 from annotated_briefs.annotate import gazetteer, lexicon
-from annotated_briefs.annotate.people import surnames
+from annotated_briefs.annotate.people import SOVEREIGNS, inner_names, surnames
 from annotated_briefs.annotate.trim import PARTICLES
 from annotated_briefs.model import Kind
 
@@ -21,6 +21,13 @@ _HEADS = frozenset(
 """Generic last words that a second mention drops: "Badr Organization", "Badr"."""
 
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "a", "an", "de", "la", "du", "al"})
+_BODIES = frozenset(
+    {"Parliament", "Senate", "Congress", "Council", "Assembly", "Commission", "Committee", "Court"}
+    | {"Ministry", "Department", "Agency", "Foundation", "Institute", "University", "Bank"}
+    | {"Army", "Navy", "Guard", "Corps", "Force", "Party", "Union", "Front", "Society", "Office"}
+)
+"""Last words that stand for the whole name with their capital: "the Council"."""
+
 _TITLED = frozenset({"king", "queen", "prince", "princess", "pope", "sheikh", "imam", "sayyid"})
 _NOT_NAMES = lexicon.words("not_names")
 
@@ -31,12 +38,15 @@ def of_person(forms: tuple[str, ...]) -> frozenset[str]:
         return frozenset()
     shorts = {short.casefold() for short in surnames(" ".join(forms))}
     first = forms[0].casefold()
-    if first not in PARTICLES | _TITLED and len(first) > 2:
+    if first not in PARTICLES | _TITLED and len(first) > 1:
+        shorts.add(first)
+    if first in SOVEREIGNS:
         shorts.add(first)
     if len(forms) > 2:
         shorts |= {f"{first} {short}" for short in shorts if short != first}
         # "Abu Jandal al-Kuwaiti", later "Abu Jandal"
         shorts.add(" ".join(forms[:2]).casefold())
+    shorts |= {short.casefold() for short in inner_names(" ".join(forms))}
     return frozenset(shorts) - {" ".join(forms).casefold()}
 
 
@@ -53,11 +63,14 @@ def of_organisation(forms: tuple[str, ...]) -> frozenset[str]:
         shorts |= {" ".join(bare)} | _initials(bare)
     for length in (1, 2):
         known = gazetteer.known(" ".join(forms[:length]))
-        if len(keys) > length + 1 and known and known.kind in {Kind.NORP, Kind.PLACE}:
+        body = known and known.kind is Kind.ORG and forms[-1] in _BODIES
+        if len(keys) > length and known and (body or known.kind in {Kind.NORP, Kind.PLACE}):
             shorts.add(" ".join(keys[length:]))
     for link in ("of", "for"):
-        if link in keys and keys.index(link) > 1:
-            shorts.add(" ".join(keys[: keys.index(link)]))
+        if link in keys[1:]:
+            shorts.add(" ".join(keys[: keys.index(link, 1)]))
+    if forms[-1] in _BODIES:
+        shorts.add(keys[-1])
     return frozenset(shorts)
 
 
