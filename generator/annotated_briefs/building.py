@@ -24,6 +24,10 @@ class NotOurSiteError(ValueError):
     """mkdocs.yml does not list the plugin, so MkDocs would build a site without briefs."""
 
 
+class WrongPlaceError(ValueError):
+    """The folder that was named for the site holds something that would be lost."""
+
+
 def _missing_settings(config_file: Path) -> dict[str, Any]:
     """The defaults for the keys that mkdocs.yml leaves out.
 
@@ -62,7 +66,9 @@ def build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None
     """Build the site of ``root`` into ``site_dir``, which holds the old site until the end.
 
     Raises mkdocs.exceptions.Abort or PluginError where something is wrong; the old site stands.
+    Raises `WrongPlaceError` where ``site_dir`` holds anything but an old site.
     """
+    _check_place(root, site_dir)
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(dir=site_dir.parent, prefix=f".{site_dir.name}."))
     try:
@@ -78,6 +84,19 @@ def build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None
         _swap(aside / "new", site_dir, aside / "old")
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _check_place(root: Path, site_dir: Path) -> None:
+    """Raise unless ``site_dir`` may be replaced; what stands there is gone after a build."""
+    briefs = root / "briefs"
+    if site_dir in (root, *root.parents) or briefs in (site_dir, *site_dir.parents):
+        raise WrongPlaceError(f"{site_dir}: the site cannot replace its own sources")
+    names = {path.name for path in site_dir.iterdir()} if site_dir.is_dir() else set()
+    if names and (".git" in names or not names & {"404.html", "sitemap.xml"}):
+        raise WrongPlaceError(
+            f"{site_dir}: holds something other than a site"
+            " (hint: name a folder that is new, empty, or an earlier site)"
+        )
 
 
 def _swap(new: Path, site_dir: Path, old: Path) -> None:

@@ -154,6 +154,8 @@ def build(root: Path | None, site_dir: Path | None, strict: bool) -> None:
     try:
         with _progress() as progress:
             building.build(where, target, strict=strict, progress=progress)
+    except building.WrongPlaceError as error:
+        _fail(str(error), 2)
     except (MkDocsException, building.NotOurSiteError) as error:
         _fail(str(error))
     click.echo(f"The site is in {target}")
@@ -270,8 +272,10 @@ def schema(kind: FileKind) -> None:
 
 
 def main() -> None:
-    """Entry point: a clean end for Ctrl-C and for a missing model."""
+    """Entry point: a clean end for a missing model and for a file that cannot be written."""
     try:
         cli.main(standalone_mode=True)
     except ModelMissingError as error:
         _fail(str(error))
+    except OSError as error:
+        _fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from annotated_briefs.analyse.models import InstalledModel, installed_model
-from annotated_briefs.attribute import attribute
+from annotated_briefs.attribute import attribute, mark_quoted
 from annotated_briefs.cache import AnalysisCache
 from annotated_briefs.decide import decide, decided_mentions, reviewed
 from annotated_briefs.diagnostics import Diagnostic
@@ -98,7 +98,7 @@ def find(
     settled = decided_mentions(article, decisions)
     mentions, entities = name_things(article, analysis, register, tuple(settled.items()))
     machine = attribute(article, analysis, mentions, entities, outlet_names=outlet_names)
-    statements = decide(article, machine, decisions)
+    statements = mark_quoted(article, decide(article, machine, decisions))
     entities = _with_decided(entities, [s.entity for s in statements], register)
     sourcing = summarise(article, analysis, mentions, entities, statements)
     return Findings(mentions, entities, statements, sourcing, analysis.model)
@@ -120,16 +120,7 @@ def find_reviewed(brief: Brief, register: Register) -> Findings:
     entities = _with_decided({}, ids, register)
     facts = brief.decisions.text
     assert facts is not None, "load admits no brief with neither text nor facts"  # noqa: S101
-    sourcing = summarise_reviewed(
-        facts,
-        statements,
-        entities,
-        sentence_of={r.statement.id: r.decision.sentence for r in records if r.decision.sentence},
-        words_of={r.statement.id: r.decision.words for r in records if r.decision.words},
-        described_as={
-            r.statement.id: r.decision.described_as for r in records if r.decision.described_as
-        },
-    )
+    sourcing = summarise_reviewed(facts, records, entities)
     return Findings((), entities, statements, sourcing, "")
 
 
@@ -159,7 +150,7 @@ def annotate_corpus(corpus: Corpus, progress: Progress | None = None) -> list[Pu
                 next(found),
                 register=corpus.register,
                 decisions=brief.decisions,
-                outlet_names=(outlet.name,) if outlet else (),
+                outlet_names=(outlet.name, *outlet.aliases) if outlet else (),
             )
         published.append(publish(AnnotatedBrief(brief, findings), _recorded(brief)))
     return published
@@ -179,6 +170,7 @@ def site(root: Path, *, edit_url: str | None = None, progress: Progress | None =
         stories=stories,
         related=relate(briefs),
         outlets=corpus.outlets,
+        handwritten=frozenset(path.stem for path in (root / "docs").glob("*.md")),
         edit_url=edit_url,
     )
     return Site(tuple(pages), diagnostics)

@@ -23,6 +23,7 @@ from annotated_briefs.model import (
     AnnotatedBrief,
     Brief,
     Findings,
+    Naming,
     Paragraph,
     RecordedWords,
     Show,
@@ -66,6 +67,10 @@ class PublishedBrief:
             return None
         return span.of(article.text)
 
+    def in_text(self, span: Span) -> bool:
+        """Whether ``span`` begins in a paragraph that is shown, and so has an anchor there."""
+        return any(block.span.start <= span.start < block.span.end for block in self.blocks)
+
     def source_words(self, statement: Statement) -> str | None:
         """How the article names the source of ``statement``, if that is short enough to show."""
         recorded = self.recorded.get(statement.id)
@@ -84,11 +89,13 @@ class PublishedBrief:
 
     def short(self, text: str | None) -> str | None:
         """``text``, words of the article, if they are few enough to be shown outside a quote."""
-        if text is None or self.show is Show.FULL:
-            return text
-        if self.show is Show.LINK or words(text) > DESCRIPTION_WORDS:
-            return None
+        return _short(text, self.show)
+
+
+def _short(text: str | None, show: Show) -> str | None:
+    if text is None or show is Show.FULL:
         return text
+    return None if show is Show.LINK or words(text) > DESCRIPTION_WORDS else text
 
 
 def publish(
@@ -100,7 +107,7 @@ def publish(
     there is where the article's text is not in the repository.
     """
     brief = _without_withheld_fields(annotated.brief)
-    findings = annotated.findings
+    findings = _with_short_profiles(annotated.findings, brief.metadata.rights.show)
     article = brief.article
     if article is None:
         total = brief.decisions.text.words if brief.decisions.text else 0
@@ -127,6 +134,36 @@ def _without_withheld_fields(brief: Brief) -> Brief:
     if brief.metadata.rights.show in {Show.FULL, Show.EXCERPT}:
         return brief
     return replace(brief, metadata=replace(brief.metadata, deck=None, image=None))
+
+
+def _with_short_profiles(findings: Findings, show: Show) -> Findings:
+    """A source without a record is called by the article's words, which may be many."""
+    if show is Show.FULL:
+        return findings
+    profiles = tuple(
+        replace(
+            profile,
+            name=profile.name
+            if profile.entity
+            else _short(profile.name, show) or _CALLED[profile.naming],
+            role=_short(profile.role, show),
+            affiliation=_short(profile.affiliation, show),
+            basis=_short(profile.basis, show),
+            stake=_short(profile.stake, show),
+            anonymity_reason=_short(profile.anonymity_reason, show),
+        )
+        for profile in findings.sourcing.sources
+    )
+    return replace(findings, sourcing=replace(findings.sourcing, sources=profiles))
+
+
+_CALLED = {
+    Naming.NAMED: "a named source",
+    Naming.UNNAMED: "an unnamed source",
+    Naming.INSTITUTION: "an institution",
+    Naming.DOCUMENT: "a document",
+    Naming.MEDIA_REPORT: "a media report",
+}
 
 
 def _affordable(

@@ -47,6 +47,7 @@ DEFAULTS: dict[str, Any] = {
         ],
     },
     "plugins": ["search", "briefs"],
+    "validation": {"omitted_files": "ignore"},
     "markdown_extensions": ["attr_list", "tables", "admonition", "pymdownx.superfences"],
 }
 """Settings that `briefs build` and `briefs serve` assume where mkdocs.yml leaves them out."""

@@ -80,8 +80,7 @@ def _sentence_bounds(doc: Any) -> Iterator[tuple[int, int]]:
     for start in starts:
         if not kept or _may_begin(doc, start):
             kept.append(start)
-    for first, last in zip(kept, [*kept[1:], len(doc)], strict=True):
-        yield first, last
+    yield from zip(kept, [*kept[1:], len(doc)], strict=True)
 
 
 def _may_begin(doc: Any, start: int) -> bool:

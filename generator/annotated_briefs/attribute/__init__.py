@@ -21,7 +21,7 @@ from annotated_briefs.attribute.classify import (
 from annotated_briefs.attribute.continuation import continue_speech
 from annotated_briefs.attribute.found import Found
 from annotated_briefs.attribute.names import Names
-from annotated_briefs.attribute.quotes import Quotation, find_quotations
+from annotated_briefs.attribute.quotes import Quotation, find_quotations, mark_quoted
 from annotated_briefs.attribute.resolve_source import Resolver, source_key
 from annotated_briefs.attribute.search import apart_of, search, tree_of
 from annotated_briefs.attribute.tree import Tree
@@ -34,7 +34,7 @@ from annotated_briefs.model import (
     Statement,
 )
 
-__all__ = ["Quotation", "attribute", "find_quotations"]
+__all__ = ["Quotation", "attribute", "find_quotations", "mark_quoted"]
 
 
 def attribute(
@@ -52,12 +52,20 @@ def attribute(
     """
     quotations = find_quotations(article)
     tree = tree_of(article, analysis, quotations)
-    found = search(article.text, tree, quotations)
+    found = search(article, tree, quotations)
     found = continue_speech(article, tree, found, quotations)
     names = Names(tree, [m for m in mentions if m.entity in entities])
     resolver = Resolver(tree, names, found, tuple(q.span for q in quotations))
     made = [
-        _statement(article.text, tree, one, names, resolver, quotations, outlet_names)
+        _statement(
+            article.text,
+            tree,
+            one,
+            names=names,
+            resolver=resolver,
+            quotations=quotations,
+            outlet_names=outlet_names,
+        )
         for one in found
     ]
     made.sort(key=lambda statement: statement.content)
@@ -68,6 +76,7 @@ def _statement(
     text: str,
     tree: Tree,
     found: Found,
+    *,
     names: Names,
     resolver: Resolver,
     quotations: Sequence[Quotation],

@@ -15,9 +15,7 @@ _LEAD_IN = re.compile(r"[^.!?;:\n\"“”]{0,120}:\s+")
 """The rest of a clause that announces speech: ", with a smile: "."""
 
 
-def quotations_beside(
-    text: str, clause: Span, cue: Span, quotations: Sequence[Quotation]
-) -> Spans:
+def quotations_beside(text: str, clause: Span, cue: Span, quotations: Sequence[Quotation]) -> Spans:
     """The quotation that ends where ``clause`` begins, and the one that begins where it ends.
 
     A quotation may follow after a comma or colon, or directly behind the cue itself.

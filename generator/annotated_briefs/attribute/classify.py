@@ -16,6 +16,9 @@ from annotated_briefs.text import WORD
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 
+_NOBODY = frozenset({"he", "she", "it", "him", "her", "them", "who", "that", "which"})
+
+
 def form_of(text: str, content: Spans, quotations: Sequence[Quotation]) -> Form:
     """Direct if every word of the content stands inside marks, mixed if some do."""
     near = [q.span for q in quotations if any(q.span.overlaps(s) for s in content)]
@@ -34,23 +37,28 @@ def form_of(text: str, content: Spans, quotations: Sequence[Quotation]) -> Form:
 def naming_of(tree: Tree, found: Found, mention: Mention | None) -> Naming | None:
     """The naming class (AP, Reuters and NYT rules on anonymity). None for an open pronoun."""
     head = tree[found.source.head]
-    lemma = head.lemma.lower()
     if mention is not None:
         if mention.kind is Kind.PERSON:
             return Naming.NAMED
         return Naming.MEDIA_REPORT if is_media(tree, mention.span) else Naming.INSTITUTION
     if head.pos in _PRONOUNS:
         return Naming.UNNAMED if head.text.lower() in {"many", "some", "others"} else None
-    phrase = {tree[i].lemma.lower() for i in range(*found.source.tokens)}
-    if lemma in words("media"):
+    return _by_noun(tree, found) or (
+        _unlisted_name(tree, found) if head.pos == "PROPN" else Naming.UNNAMED
+    )
+
+
+def _by_noun(tree: Tree, found: Found) -> Naming | None:
+    """What the head noun says: a paper, a document, a body."""
+    lemma = tree[found.source.head].lemma.lower()
+    # The lemma of "media" is "medium", which is no outlet.
+    phrase = {tree[i].text.lower() for i in range(*found.source.tokens)}
+    named = {lemma, tree[found.source.head].text.lower()}
+    if named & words("media") or (lemma in words("documents") and phrase & words("media")):
         return Naming.MEDIA_REPORT
     if lemma in words("documents"):
-        return Naming.MEDIA_REPORT if phrase & words("media") else Naming.DOCUMENT
-    if lemma in words("institutions"):
-        return Naming.INSTITUTION
-    if head.pos == "PROPN":
-        return _unlisted_name(tree, found)
-    return Naming.UNNAMED
+        return Naming.DOCUMENT
+    return Naming.INSTITUTION if lemma in words("institutions") else None
 
 
 def _unlisted_name(tree: Tree, found: Found) -> Naming:
@@ -78,9 +86,9 @@ def addressee_of(tree: Tree, cue: Cue, apart: Range) -> Range | None:
     if tree[cue.head].lemma not in words("telling"):
         return None
     for child in tree.with_dep(cue.head, "dobj", "dative"):
-        if cue.head < child and apart[0] <= child < max(apart[1], cue.head + 8):
-            if tree[child].pos in {"NOUN", "PROPN", "PRON"}:
-                return noun_phrase(tree, child).tokens
+        near = cue.head < child and apart[0] <= child < max(apart[1], cue.head + 8)
+        if near and tree[child].pos in {"NOUN", "PROPN", "PRON"}:
+            return noun_phrase(tree, child).tokens
     return None
 
 
@@ -135,7 +143,9 @@ def relays_of(tree: Tree, names: Names, found: Found, mention: Mention | None) -
             if token.lemma.lower() not in words("views") or token.pos not in {"VERB", "ADJ"}:
                 continue
             verb = token.head if token.dep == "acomp" or token.pos == "ADJ" else i
-            subject = tree.first(verb, "nsubj", "nsubjpass")
+            # "is considered": whoever considers is not named.
+            passive = "nsubjpass" if token.lemma.lower() in words("moved") else "nsubj"
+            subject = tree.first(verb, "nsubj", passive)
             if subject is None or not _another(tree, names, subject, mention):
                 continue
             phrase = tree.span(noun_phrase(tree, subject).tokens)
@@ -146,7 +156,7 @@ def relays_of(tree: Tree, names: Names, found: Found, mention: Mention | None) -
 
 def _another(tree: Tree, names: Names, subject: int, mention: Mention | None) -> bool:
     """Whether the subject is someone else than the speaker, as far as its word tells."""
-    if tree[subject].text.lower() in words("own_voice") | {"he", "she", "it", "one", "who", "that"}:
+    if tree[subject].text.lower() in words("own_voice") | _NOBODY:
         return tree[subject].text.lower() in {"who", "that"}
     other = names.at(subject)
     return other is None or mention is None or other.entity != mention.entity

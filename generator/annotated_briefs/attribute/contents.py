@@ -29,16 +29,28 @@ def cue_clause(tree: Tree, cue: Cue, source: Source) -> Range:
     low, high = cue.tokens
     if source.tokens[0] >= high:
         high = source.tokens[1]
-    elif source.tokens[1] <= low and tree[source.head].head == cue.head:
+    elif source.tokens[1] <= low and (
+        tree[source.head].head == cue.head or not _has_words(tree, source.tokens[1], low)
+    ):
         low = source.tokens[0]
     _, end = tree.sentence(cue.head)
     for child in tree.children[cue.head]:
-        first, last = tree.subtree(child)
-        if first >= high and tree[child].dep in {"ccomp", "xcomp", "conj", "parataxis", "cc"}:
-            end = min(end, first)
+        if child > cue.head and tree[child].dep in _OUTSIDE:
+            end = min(end, _first_right_of(tree, child, high))
     while high < end and tree[high].text not in _BREAK:
         high += 1
     return low, high
+
+
+_OUTSIDE = frozenset({"ccomp", "xcomp", "conj", "parataxis", "cc"})
+
+
+def _first_right_of(tree: Tree, head: int, i: int) -> int:
+    """The first token from ``i`` on that hangs on ``head`` ("which he said **was** ...")."""
+    low, high = tree.subtree(head)
+    if low >= i:
+        return low
+    return next((k for k in range(i, high) if k == head or head in tree.ancestors(k)), high)
 
 
 def verb_content(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
@@ -46,8 +58,9 @@ def verb_content(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
     clauses = list(tree.with_dep(cue.head, "ccomp"))
     clause = cue_clause(tree, cue, source)
     finite = [c for c in clauses if not _is_infinitive(tree, c)]
-    before = [c for c in finite if c < cue.head]
-    after = [c for c in finite if c > cue.head]
+    # "Speaking to reporters, she said": a bare participle before the cue is no content.
+    before = [c for c in finite if c < cue.head and not _is_participle(tree, c)]
+    after = [c for c in finite if c > cue.head and not _is_relative(tree, c)]
     sentence = tree.sentence(cue.head)
     if before and {"that", "quote"} <= cue.tags:
         yield "that-before", _inside(tree, _around(tree, before[0], clause), sentence)
@@ -56,7 +69,7 @@ def verb_content(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
         yield "that-after", _inside(tree, ranges, sentence)
     elif "that" in cue.tags and (stray := _stray_that(tree, cue)) is not None:
         yield "that-after", _inside(tree, [_up_to_comment(tree, stray)], sentence)
-    elif "quote" in cue.tags and (ranges := _beside(tree, cue, clause)):
+    elif {"that", "quote"} <= cue.tags and (ranges := _beside(tree, cue, clause)):
         yield "beside", ranges
     yield from _phrases(tree, cue)
 
@@ -75,7 +88,7 @@ def _stray_that(tree: Tree, cue: Cue) -> int | None:
             subject = tree.first(i, "nsubj", "nsubjpass")
             plain = subject is not None and tree[subject].tag not in {"WP", "WDT"}
             return i if plain and tree[tree[i].head].pos in {"PROPN", "NOUN"} else None
-        if tree[i].pos in {"VERB", "AUX"} and tree[i].dep != "aux" or tree[i].text in _ENDS:
+        if (tree[i].pos in {"VERB", "AUX"} and tree[i].dep != "aux") or tree[i].text in _ENDS:
             return None
     return None
 
@@ -90,13 +103,54 @@ def _inside(tree: Tree, ranges: list[Range], sentence: Range) -> list[Range]:
 
 
 def _up_to_comment(tree: Tree, clause: int) -> Range:
-    """A clause without the participle that comments on it: "..., **adding** that"."""
+    """A clause without what the sentence goes on to after it.
+
+    That is a closing ", which ...", as a rule the writer's own; a participle that comments
+    ("..., **adding** that"); a second verb behind a comma which has no subject but the source
+    ("..., **but offered** no proof").
+    """
     low, high = tree.subtree(clause)
     for i in range(clause + 1, high):
-        if tree[i].tag == "VBG" and tree[i - 1].text == "," and tree[i].dep == "advcl":
-            if tree[i].lemma.lower() in tagged("verbs") and tree[i].head == clause:
-                return low, i - 1
+        if _is_gloss(tree, i, high):
+            return low, tree.left[i] - 1
+        if tree[i].head != clause:
+            continue
+        if _comments(tree, i):
+            return low, tree.left[i] - 1
+        if _goes_on(tree, i):
+            return low, tree.left[i] - 2
     return low, high
+
+
+def _is_gloss(tree: Tree, i: int, high: int) -> bool:
+    first = tree.left[i]
+    return (
+        tree[i].dep == "relcl"
+        and i not in tree.quoted
+        and tree.right[i] >= high - 1
+        and tree[first - 1].text in _DASHES
+    )
+
+
+def _comments(tree: Tree, i: int) -> bool:
+    return (
+        tree[i].tag == "VBG"
+        and tree[i].dep == "advcl"
+        and tree[i - 1].text == ","
+        and tree[i].lemma.lower() in tagged("verbs")
+    )
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    first = tree.left[i]
+    return (
+        tree[i].dep == "conj"
+        and tree[i].pos in {"VERB", "AUX"}
+        and i not in tree.quoted
+        and tree.first(i, "nsubj", "nsubjpass", "expl", "mark") is None
+        and tree[first - 1].pos == "CCONJ"
+        and tree[first - 2].text == ","
+    )
 
 
 def _phrases(tree: Tree, cue: Cue) -> Iterator[Content]:
@@ -119,10 +173,22 @@ def _phrases(tree: Tree, cue: Cue) -> Iterator[Content]:
                 return
 
 
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return tree[i].tag == "VB" and any(
-        tree[c].text.lower() == "to" for c in tree.with_dep(i, "aux")
+def _is_relative(tree: Tree, i: int) -> bool:
+    """ "agreed, by **which** ...": a relative clause that the parser took for a complement."""
+    first = tree.left[i]
+    return tree[first].pos == "ADP" and tree[first + 1].tag == "WDT"
+
+
+def _is_participle(tree: Tree, i: int) -> bool:
+    return (
+        tree[i].tag in {"VBG", "VBN"}
+        and i not in tree.quoted
+        and tree.first(i, "nsubj", "nsubjpass", "aux", "auxpass", "expl") is None
     )
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    return any(tree[c].text.lower() == "to" for c in tree.with_dep(i, "aux"))
 
 
 def _phrase_end(tree: Tree, verb: int, last: int) -> int:
@@ -149,22 +215,26 @@ def _beside(tree: Tree, cue: Cue, clause: Range) -> list[Range]:
     """
     first, last = tree.sentence(cue.head)
     low, high = clause
-    if tree[cue.head].dep not in {"ROOT", "parataxis", "ccomp", "conj", "advcl"}:
-        return []
     if _as_clause(tree, cue):
         return _rest(tree, (first, last), (low - 1 if low > first else low, high))
-    if tree[cue.head].dep == "advcl":
+    if tree[cue.head].dep not in {"ROOT", "parataxis", "ccomp", "conj"}:
         return []
-    if high - low <= _SHORT and high < last + 1 and tree[high - 1].text.lower() in {"yes", "no"}:
+    if high - low <= _SHORT and tree[high - 1].text.lower() in {"yes", "no"}:
         return [(high - 1, high)]
     if low > first and tree.before(low) in _BEFORE_CUE:
-        goes_on = high + 1 < last and tree[high].text in _DASHES
-        if goes_on and _interrupts(tree, (first, low), (high + 1, last)):
-            return [(first, low), (high + 1, last)]
-        return [(first, low)] if _has_clause(tree, first, low) else []
-    if high < last and tree[high].text == ":" and _has_words(tree, high + 1, last):
-        return [(high + 1, last)]
-    return []
+        return _before_and_after(tree, (first, last), clause)
+    announced = high < last and tree[high].text == ":" and _has_words(tree, high + 1, last)
+    return [(high + 1, last)] if announced else []
+
+
+def _before_and_after(tree: Tree, sentence: Range, clause: Range) -> list[Range]:
+    before, after = (sentence[0], clause[0]), (clause[1] + 1, sentence[1])
+    if _is_participle(tree, before[0]):
+        return []
+    goes_on = after[0] < after[1] and tree[clause[1]].text in _DASHES
+    if goes_on and _interrupts(tree, before, after):
+        return [before, after]
+    return [before] if _has_clause(tree, *before) else []
 
 
 def _as_clause(tree: Tree, cue: Cue) -> bool:
@@ -198,15 +268,11 @@ def _has_clause(tree: Tree, low: int, high: int) -> bool:
     tops = {
         tree[i].dep for i in range(low, high) if not low <= tree[i].head < high or tree[i].head == i
     }
-    subject = any(
-        tree[i].dep in {"nsubj", "nsubjpass", "expl"} and low <= tree[i].head < high
-        for i in range(low, high)
-    )
-    return subject and bool(tops - _ADVERBIAL)
+    return _has_subject(tree, low, high) and bool(tops - _ADVERBIAL)
 
 
 _ADVERBIAL = frozenset(
-    {"advcl", "prep", "advmod", "npadvmod", "punct", "cc", "intj", "dep", "mark", "nsubj"}
+    {"advcl", "prep", "advmod", "npadvmod", "punct", "cc", "intj", "dep", "mark"}
 )
 
 
@@ -246,11 +312,41 @@ def adjective_content(tree: Tree, cue: Cue) -> Iterator[Content]:
 
 
 def according_content(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
-    """The rest of the sentence around "according to X"."""
-    first, last = tree.sentence(cue.head)
+    """The rest of the clause around "according to X": of the sentence, where it has but one."""
     low, high = cue.tokens[0], max(cue.tokens[1], source.tokens[1])
+    first, last = _own_clause(tree, low)
     ranges = [(first, low)] if _has_words(tree, first, low) else []
     if _has_words(tree, high, last) and (not ranges or tree[high].text == ","):
         ranges.append((high, last))
     if ranges:
         yield "according", ranges
+
+
+def _own_clause(tree: Tree, cue: int) -> Range:
+    """The sentence, cut at a colon, semicolon or ", and" with a new subject before the cue."""
+    first, last = tree.sentence(cue)
+    for i in range(cue - 1, first, -1):
+        if i in tree.quoted or not _has_subject(tree, i + 1, cue):
+            continue
+        if tree[i].text in {":", ";"}:
+            return i + 1, last
+        if tree[i].pos == "CCONJ" and tree[i - 1].text == "," and _starts_clause(tree, i):
+            return i + 1, last
+    return first, last
+
+
+def _has_subject(tree: Tree, low: int, high: int) -> bool:
+    return any(
+        tree[i].dep in {"nsubj", "nsubjpass", "expl"} and low <= tree[i].head < high
+        for i in range(low, high)
+    )
+
+
+def _starts_clause(tree: Tree, conjunction: int) -> bool:
+    """Whether the conjunction joins two clauses with a subject each."""
+    head = tree[conjunction].head
+    return any(
+        tree.first(c, "nsubj", "nsubjpass", "expl") is not None
+        for c in tree.with_dep(head, "conj")
+        if c > conjunction
+    )

@@ -44,6 +44,8 @@ class Names:
 
     def of_source(self, source: Source) -> Mention | None:
         """The mention that the noun phrase is about: its head's, or its apposition's."""
+        if self._is_joint(source):
+            return None
         named = self.at(source.head)
         if named is not None and named.kind in SPEAKING_KINDS:
             return named
@@ -52,6 +54,13 @@ class Names:
             if beside is not None and beside.kind is Kind.PERSON:
                 return beside
         return self._ends_with_person(source)
+
+    def _is_joint(self, source: Source) -> bool:
+        """ "A and B said": neither of them alone is the source."""
+        return any(
+            self._tree[c].pos in {"PROPN", "NOUN"} and c < source.tokens[1]
+            for c in self._tree.with_dep(source.head, "conj")
+        )
 
     def _ends_with_person(self, source: Source) -> Mention | None:
         """A person's name that closes the phrase ("analyst Jane Doe"), where the parse lost it."""

@@ -13,15 +13,16 @@ apostrophe is not taken for one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from annotated_briefs.model import Article, Span
+from annotated_briefs.model import Article, Span, Statement
 
 _OPEN = frozenset("“«‟„")
 _CLOSE = frozenset("”»")
 _BEFORE_OPEN = frozenset(" \n\t\u00a0([{—–-:/")
-_SINGLE = re.compile(r"(?<![\w.,!?'’])(?:'|‘)(?=\w)(.+?)(?<=[\w.,!?…])(?:'|’)(?![\w'])")
+# At most 400 code points between single marks: an unpaired apostrophe is not sought to the end.
+_SINGLE = re.compile(r"(?<![\w.,!?'’])(?:'|‘)(?=\w)(.{1,400}?)(?<=[\w.,!?…])(?:'|’)(?![\w'])")
 _OPEN_END = re.compile(r"[!?…,—–-][\"”»'’]*$")
 
 
@@ -56,6 +57,19 @@ class Quotation:
         return all(w[0].isupper() or not w[0].isalpha() for w in longer)
 
 
+def mark_quoted(article: Article, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """``statements`` with the parts of each content that stand inside quotation marks."""
+    marks = [q.span for q in find_quotations(article)]
+    return tuple(replace(s, quoted=tuple(_inside(s.content, marks))) for s in statements)
+
+
+def _inside(content: Iterable[Span], marks: Sequence[Span]) -> Iterator[Span]:
+    for part in content:
+        for mark in marks:
+            if part.overlaps(mark):
+                yield Span(max(part.start, mark.start), min(part.end, mark.end))
+
+
 def find_quotations(article: Article) -> tuple[Quotation, ...]:
     """Every outermost quotation, in reading order."""
     found: list[Quotation] = []
@@ -77,7 +91,7 @@ def sentence_breaks(article: Article, quotations: Iterable[Quotation]) -> Iterat
         for match in pattern.finditer(article.text):
             yield match.end()
     for quotation in quotations:
-        before = article.text[: quotation.span.start][-3:]
+        before = article.text[max(0, quotation.span.start - 3) : quotation.span.start]
         if before.rstrip() != before and before.rstrip()[-1:] in {".", "!", "?"}:
             yield quotation.span.start
 
@@ -111,7 +125,7 @@ def _facing(text: str, i: int, within: Span, width: int, *, inside: bool) -> str
     after = text[i + width] if i + width < within.end else " "
     before = text[i - 1] if i > within.start else " "
     # An inch or second mark ("6' 2\"") stands after a figure and opens nothing.
-    if before.isdigit() or after.isspace() and before not in _BEFORE_OPEN:
+    if before.isdigit() or (after.isspace() and before not in _BEFORE_OPEN):
         return None
     return "open"
 

@@ -18,19 +18,31 @@ def mended_heads(tokens: Sequence[Token]) -> list[int]:
     with_subject = {t.head for t in tokens if t.dep in {"nsubj", "nsubjpass", "csubj"}}
     marked = {t.head for t in tokens if t.dep in {"mark", "aux"} and t.text.lower() != "had"}
     for i, token in enumerate(tokens):
-        if i in with_subject or i in marked or not _reports(token):
+        if i in marked or not _reports(token):
+            continue
+        if i in with_subject and not _after_comma_and(tokens, i):
             continue
         outer = _outer(tokens, i)
         if outer is None:
             continue
-        if token.dep == "conj" and token.tag == tokens[outer].tag and token.tag in _FINITE:
-            heads[i] = outer
-        elif token.dep == "advcl" and token.tag == "VBG" and tokens[i - 1].text == ",":
+        if (token.dep == "conj" and token.tag == tokens[outer].tag and token.tag in _FINITE) or (
+            token.dep == "advcl" and token.tag == "VBG" and tokens[i - 1].text == ","
+        ):
             heads[i] = outer
     return heads
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _after_comma_and(tokens: Sequence[Token], i: int) -> bool:
+    """Whether ", and" or ", but" opens the clause of ``i`` (it may have a subject of its own)."""
+    for k in range(i - 1, max(0, i - 8), -1):
+        if tokens[k].pos == "CCONJ":
+            return tokens[k - 1].text == ","
+        if tokens[k].pos in {"VERB", "AUX", "PUNCT"}:
+            return False
+    return False
 
 
 def _reports(token: Token) -> bool:

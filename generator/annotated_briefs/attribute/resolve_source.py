@@ -32,6 +32,10 @@ class Resolver:
         self._names = names
         self._roles = names.roles()
         self._speech = [s for f in found for s in f.content] + list(quoted)
+        self._quoted = quoted
+        self._subject_spans = [
+            t.span for t in tree.tokens if t.dep in {"nsubj", "nsubjpass"} and t.pos == "PROPN"
+        ]
         self._speakers: dict[int, list[Mention]] = {}
         self._subjects = self._person_subjects()
 
@@ -73,6 +77,8 @@ class Resolver:
 
     def _in_view(self, found: Found, kinds: set[Kind], gender: str) -> Mention | None:
         here = self._tree[found.source.head]
+        if self._own_content_names(found, kinds):
+            return None
         for back in range(_REACH + 1):
             sentence = here.sentence - back
             if sentence < 0:
@@ -91,19 +97,49 @@ class Resolver:
                 return None
         return None
 
+    def _own_content_names(self, found: Found, kinds: set[Kind]) -> bool:
+        """ "The prince had apologised, he said": he may be the prince, or not."""
+        here = self._tree[found.source.head].start
+        return any(
+            m.kind in kinds
+            and m.span.end <= here
+            and not any(q.contains(m.span) for q in self._quoted)
+            for s in found.content
+            for m in self._names.within(s)
+            if self._is_subject(m)
+        )
+
+    def _is_subject(self, mention: Mention) -> bool:
+        return any(mention.span.overlaps(span) for span in self._subject_spans)
+
     def _candidates(self, sentence: int) -> list[Mention]:
         return self._speakers.get(sentence, []) + self._subjects.get(sentence, [])
 
     def _person_subjects(self) -> dict[int, list[Mention]]:
-        """By sentence: the people and organisations that are subjects, outside all speech."""
+        """By sentence: the people and organisations that are subjects, outside all speech.
+
+        Someone named in front of the subject is in view as well: "For Ann, Bob was a hero. She".
+        """
         subjects: dict[int, list[Mention]] = {}
         for i, token in enumerate(self._tree.tokens):
             if token.dep not in {"nsubj", "nsubjpass"} or self._in_speech(token.span):
                 continue
             mention = self._names.of_source(Source(i, self._tree.subtree(i)))
             if mention is not None:
-                subjects.setdefault(token.sentence, []).append(mention)
+                seen = subjects.setdefault(token.sentence, [])
+                seen += [mention, *self._before(mention, i)]
         return subjects
+
+    def _before(self, subject: Mention, i: int) -> list[Mention]:
+        first, _ = self._tree.sentence(i)
+        start = self._tree[first].start
+        if start >= subject.span.start:
+            return []
+        return [
+            m
+            for m in self._names.within(Span(start, subject.span.start))
+            if m.kind is subject.kind and not self._in_speech(m.span)
+        ]
 
     def _in_speech(self, span: Span) -> bool:
         return any(s.overlaps(span) for s in self._speech)
@@ -122,9 +158,9 @@ class Resolver:
             if mention.entity != entity:
                 continue
             text = self._tree.analysis.reading
-            before = text[: mention.span.start].rstrip().rpartition(" ")[2].rpartition("\n")[2]
+            before = text[max(0, mention.span.start - 20) : mention.span.start].split()[-1:]
             first = mention.span.of(text).partition(" ")[0]
-            for word in (before, first):
+            for word in (*before, first):
                 seen |= hints.get(word.strip("(\"'.,").lower(), frozenset())
         return next(iter(seen)) if len(seen) == 1 else None
 
@@ -148,5 +184,5 @@ def fold(tree: Tree, source: Source) -> str:
             end = min(end, tree.left[child])
     while low < source.head and tree[low].dep in {"det", "predet", "quantmod", "nummod"}:
         low += 1
-    words = [tree[i].text.lower() for i in range(low, max(end, source.head + 1))]
-    return " ".join(w for w in words if any(c.isalnum() for c in w))
+    span = tree.span((low, max(end, source.head + 1, low + 1)))
+    return " ".join(span.of(tree.analysis.reading).lower().split()).strip(" ,;:-\"'")

@@ -19,9 +19,9 @@ from annotated_briefs.attribute.found import Cue, CueKind, Found, Source
 from annotated_briefs.attribute.lexicon import words
 from annotated_briefs.attribute.quotes import Quotation, sentence_breaks
 from annotated_briefs.attribute.sources import agent, noun_phrase, object_of, subject, trim
+from annotated_briefs.attribute.transcripts import speaker_turns
 from annotated_briefs.attribute.tree import Tree
 from annotated_briefs.model import Analysis, Article, Span, Spans
-
 
 _CLAUSAL = frozenset({"that-before", "that-after", "beside", "according"})
 """Constructions whose content never holds a part of the cue's own clause."""
@@ -33,15 +33,16 @@ def tree_of(article: Article, analysis: Analysis, quotations: Sequence[Quotation
     return Tree(analysis, breaks, [q.span for q in quotations])
 
 
-def search(text: str, tree: Tree, quotations: Sequence[Quotation]) -> list[Found]:
+def search(article: Article, tree: Tree, quotations: Sequence[Quotation]) -> list[Found]:
     """The outermost attributions, in reading order of their cues."""
-    found = [f for cue in find_cues(tree) for f in _read(text, tree, cue, quotations)]
+    found = [f for cue in find_cues(tree) for f in _read(article.text, tree, cue, quotations)]
+    found += speaker_turns(article, tree)
     return outermost(tree, found)
 
 
 def _read(text: str, tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> Iterator[Found]:
     source = _source(tree, cue)
-    if source is None or _is_own_voice(tree, source) or _hedged(tree, cue):
+    if source is None or _is_own_voice(tree, source) or _hedged(tree, cue) or _infers(tree, cue):
         return
     source = _short_of_cue(tree, cue, source)
     apart = apart_of(tree, cue, source)
@@ -56,12 +57,49 @@ def _read(text: str, tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> I
         if beside and frame not in {"that-before", "beside"}:
             continue
         hole = apart if clausal else cue.tokens
+        if frame == "that-after" and ranges and ranges[0][0] >= cue.tokens[1]:
+            hole = hole[0], min(hole[1], ranges[0][0])
+            source = _up_to(tree, source, ranges[0][0])
         content = content_spans(text, tree, ranges, quotations, hole)
-        if content:
+        if content and not _is_pronoun(text, content) and _attributes(tree, cue, frame):
             yield Found(cue, source, merge(text, [*content, *beside]), frame)
             return
     if beside:
         yield Found(cue, source, merge(text, beside), "quotation")
+
+
+def _attributes(tree: Tree, cue: Cue, frame: str) -> bool:
+    """ "met to praise the plan" is a purpose, not yet praise; "went on to praise it" is."""
+    if frame == "to" and _is_reply(tree, cue):
+        return False
+    purpose = tree[cue.head].dep != "xcomp" and any(
+        tree[c].text.lower() == "to" for c in tree.with_dep(cue.head, "aux")
+    )
+    return not purpose or frame in _CLAUSAL
+
+
+def _is_reply(tree: Tree, cue: Cue) -> bool:
+    """ "declined to comment": a reply signal, which says nothing else."""
+    return tree[cue.head].lemma in {"decline", "refuse"} and any(
+        tree[c].lemma.lower() in words("replying") for c in tree.with_dep(cue.head, "xcomp")
+    )
+
+
+def _is_pronoun(text: str, content: Spans) -> bool:
+    """ "said **so**", "believes **that**": a word that points elsewhere is no content."""
+    return len(content) == 1 and content[0].of(text).lower() in {
+        "that",
+        "this",
+        "so",
+        "it",
+        "which",
+        "what",
+        "them",
+        "him",
+        "her",
+        "these",
+        "those",
+    }
 
 
 def _short_of_cue(tree: Tree, cue: Cue, source: Source) -> Source:
@@ -71,7 +109,26 @@ def _short_of_cue(tree: Tree, cue: Cue, source: Source) -> Source:
         return Source(source.head, trim(tree, (low, cue.tokens[0]), source.head))
     if low < cue.tokens[1] <= source.head:
         return Source(source.head, trim(tree, (cue.tokens[1], high), source.head))
-    return source
+    return _over_hyphen(tree, source)
+
+
+def _up_to(tree: Tree, source: Source, content: int) -> Source:
+    """ "told by officials **that** ...": the clause is no part of the officials."""
+    low, high = source.tokens
+    if not source.head < content < high:
+        return source
+    return Source(source.head, trim(tree, (low, content), source.head))
+
+
+def _over_hyphen(tree: Tree, source: Source) -> Source:
+    """ "study **co**-author Jane Doe": the parser breaks off at the hyphen."""
+    low, end = source.tokens
+    if end >= len(tree.tokens) or tree[end].text != "-" or tree[end].start != tree[end - 1].end:
+        return source
+    high = end + 1
+    while high < len(tree.tokens) and tree[high].pos in {"NOUN", "PROPN", "ADJ"}:
+        high += 1
+    return Source(high - 1, (low, high)) if high > end + 1 else source
 
 
 def apart_of(tree: Tree, cue: Cue, source: Source) -> tuple[int, int]:
@@ -110,13 +167,23 @@ def _owner(tree: Tree, noun: int) -> Source | None:
 
 
 def _is_own_voice(tree: Tree, source: Source) -> bool:
-    """The writer and the reader are nobody's sources: "I", "we", "you"."""
-    return tree[source.head].text.lower() in words("own_voice")
+    """The writer and the reader are nobody's sources ("I", "our study"); nor is a bare "that"."""
+    voice = words("own_voice")
+    owners = tree.with_dep(source.head, "poss")
+    return tree[source.head].text.lower() in voice or any(
+        tree[i].text.lower() in voice for i in owners
+    )
 
 
 def _hedged(tree: Tree, cue: Cue) -> bool:
     """ "reportedly agreed": a hedge reports the agreeing itself; it is no statement."""
     return any(tree[c].text.lower() in words("hedges") for c in tree.children[cue.head])
+
+
+def _infers(tree: Tree, cue: Cue) -> bool:
+    """ "..., suggesting that": what the writer concludes, not what the subject says."""
+    token = tree[cue.head]
+    return token.tag == "VBG" and token.dep == "advcl" and token.lemma in words("inference")
 
 
 def _contents(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotated_briefs.attribute.found import Source
+from annotated_briefs.attribute.lexicon import words
 from annotated_briefs.attribute.tree import Range, Tree
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -18,14 +19,12 @@ def subject(tree: Tree, verb: int) -> Source | None:
         own = [c for c in tree.with_dep(verb, *_SUBJECTS) if _nominal(tree, c)]
         if own:
             # A lost clause before the cue may leave its own subject on it: the nearest is meant.
-            return noun_phrase(
-                tree, min(own, key=lambda c: (c in tree.quoted, abs(c - verb)))
-            )
+            return noun_phrase(tree, min(own, key=lambda c: (c in tree.quoted, abs(c - verb))))
         if (behind := _inverted(tree, verb)) is not None:
             return noun_phrase(tree, behind)
         above = _shares_subject_with(tree, verb)
         if above is None:
-            return None
+            return _left_neighbour(tree, verb)
         if tree[above].pos in _NOMINAL and tree[above].pos != "ADJ":
             return noun_phrase(tree, above, without=verb)
         verb = above
@@ -43,6 +42,32 @@ def _inverted(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _left_neighbour(tree: Tree, verb: int) -> Source | None:
+    """The noun phrase right before a finite verb that the parser left without a subject.
+
+    "..., Jane Doe, the group's chair, **wrote**": one apposition between commas is crossed.
+    """
+    first, _ = tree.sentence(verb)
+    if tree[verb].tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    at = verb - 1
+    crossing = at > first and tree[at].text == ","
+    at -= crossing
+    if at < first or tree[at].pos not in {"NOUN", "PROPN", "PRON"} or at in tree.quoted:
+        return None
+    while first <= tree[at].head < verb and tree[at].head != at:
+        head = tree[at].head
+        over_comma = any(tree[i].text == "," for i in range(min(head, at), max(head, at)))
+        if tree[head].pos not in {"NOUN", "PROPN", "ADP"} or (over_comma and not crossing):
+            break
+        crossing = crossing and not over_comma
+        at = head
+    if tree[at].pos not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    phrase = noun_phrase(tree, at)
+    return Source(at, trim(tree, (phrase.tokens[0], min(phrase.tokens[1], verb)), at))
+
+
 def _nominal(tree: Tree, i: int) -> bool:
     return tree[i].pos in _NOMINAL and tree[i].tag != "EX"
 
@@ -52,20 +77,31 @@ def _shares_subject_with(tree: Tree, verb: int) -> int | None:
     token, head = tree[verb], tree[verb].head
     if head == verb:
         return None
-    if token.dep in {"conj", "xcomp"}:
-        if token.dep == "xcomp" and (controller := tree.first(head, "dobj", "dative")) is not None:
-            return controller if tree[controller].pos in {"NOUN", "PROPN", "PRON"} else None
-        return head
-    if token.dep == "advcl" and token.tag in {"VBG", "VBN", "VB"}:
-        return head
-    if token.dep == "acl" and token.tag == "VBG":
-        return head
-    if token.dep == "pcomp" and tree[head].dep == "prep":
+    if token.dep == "xcomp":
+        controller = tree.first(head, "dobj", "dative")
+        if controller is None:
+            return head
+        return controller if tree[controller].pos in {"NOUN", "PROPN", "PRON"} else None
+    if token.dep == "pcomp":
         above = tree[head].head
-        return above if tree[above].pos in {"VERB", "AUX"} else None
-    if token.dep in {"ccomp", "dep"} and token.tag == "VBG" and head > verb:
-        return head
-    return None
+        return above if tree[head].dep == "prep" and tree[above].pos in {"VERB", "AUX"} else None
+    if token.dep == "acl" and token.tag == "VBG" and _is_issued(tree, head):
+        return tree[head].head
+    participle = token.tag == "VBG" and (
+        token.dep == "acl" or (token.dep in {"ccomp", "dep"} and head > verb)
+    )
+    adverbial = token.dep == "advcl" and token.tag in {"VBG", "VBN", "VB"}
+    return head if token.dep == "conj" or adverbial or participle else None
+
+
+def _is_issued(tree: Tree, noun: int) -> bool:
+    """ "She **issued a statement** saying ...": she is the source, not her statement."""
+    verb = tree[noun].head
+    return (
+        tree[noun].dep == "dobj"
+        and tree[noun].lemma.lower() in words("documents")
+        and tree[verb].lemma.lower() in words("light_verbs")
+    )
 
 
 def agent(tree: Tree, verb: int) -> Source | None:
@@ -94,9 +130,20 @@ def noun_phrase(tree: Tree, head: int, *, without: int | None = None) -> Source:
             continue
         first, last = tree.subtree(child)
         holds = without is not None and first <= without < last
-        if holds or tree[child].dep in {"relcl", "acl", "advcl"} and _after_comma(tree, first):
+        if holds or (tree[child].dep in {"relcl", "acl", "advcl"} and _after_comma(tree, first)):
             high = min(high, first)
+    if low > 0 and _is_lost_noun(tree, low - 1):
+        low -= 1
     return Source(head, trim(tree, (low, high), head))
+
+
+def _is_lost_noun(tree: Tree, i: int) -> bool:
+    """ "..., **harbour** engineer Jane Doe said": a noun misread behind speech."""
+    return (
+        tree[i].pos == "AUX"
+        and tree[i].text.lower() not in words("auxiliaries")
+        and tree.before(i) in {'"', "'", ","}
+    )
 
 
 def _after_comma(tree: Tree, i: int) -> bool:

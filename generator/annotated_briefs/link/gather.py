@@ -54,7 +54,7 @@ class EntityLinks:
 
 @dataclass(frozen=True, slots=True)
 class StoryLinks:
-    """The briefs of one story, oldest first."""
+    """The briefs of one story, oldest first, undated ones last."""
 
     title: str
     briefs: tuple[PublishedBrief, ...]
@@ -168,6 +168,10 @@ def _stories(briefs: Iterable[PublishedBrief]) -> tuple[StoryLinks, ...]:
         if brief.brief.metadata.story:
             stories[brief.brief.metadata.story].append(brief)
     return tuple(
-        StoryLinks(title, tuple(reversed(by_date(members))))
-        for title, members in sorted(stories.items())
+        StoryLinks(title, _oldest_first(members)) for title, members in sorted(stories.items())
     )
+
+
+def _oldest_first(briefs: Iterable[PublishedBrief]) -> tuple[PublishedBrief, ...]:
+    ordered = reversed(by_date(briefs))
+    return tuple(sorted(ordered, key=lambda b: b.brief.metadata.published is None))

@@ -89,7 +89,15 @@ def entity(file: EntityModel, slug: str, kind: Kind) -> Entity:
 
 def outlet(file: OutletModel, slug: str) -> Outlet:
     """An outlet's record."""
-    return Outlet(Slug(slug), file.name, file.url, file.description, file.country, file.language)
+    return Outlet(
+        id=Slug(slug),
+        name=file.name,
+        aliases=tuple(file.aliases),
+        url=file.url,
+        description=file.description,
+        country=file.country,
+        language=file.language,
+    )
 
 
 def decisions(file: AnnotationsModel) -> Decisions:

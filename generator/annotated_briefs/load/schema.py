@@ -149,6 +149,8 @@ class OutletModel(FileModel):
 
     name: Line
     """The outlet's name, as it writes it."""
+    aliases: Lines = []
+    """What its articles call it besides, as in "told the Courier"."""
     url: Url | None = None
     """Its home page."""
     description: Line | None = None

@@ -166,6 +166,8 @@ class Outlet:
 
     id: Slug
     name: str
+    aliases: tuple[str, ...] = ()
+    """What its articles call it: "told the Courier"."""
     url: str | None = None
     description: str | None = None
     country: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from annotated_briefs.link import EntityLinks, Related, StoryLinks
 from annotated_briefs.model import EntityId, Outlet, Page, Slug
@@ -20,21 +20,28 @@ def render_site(
     stories: Sequence[StoryLinks],
     related: Mapping[str, Sequence[Related]],
     outlets: Mapping[Slug, Outlet],
+    handwritten: Collection[str] = (),
     edit_url: str | None = None,
 ) -> Iterator[Page]:
-    """Every generated page: briefs, names, stories, outlets, and the indexes over them."""
+    """Every generated page: briefs, names, stories, outlets, and the indexes over them.
+
+    ``handwritten`` names the publisher's own pages that generated ones may link to.
+    """
     for brief in briefs:
         yield render_brief(
             brief,
             outlet=outlets.get(brief.brief.metadata.outlet),
             related=related.get(brief.brief.address, ()),
+            handwritten=handwritten,
             edit_url=edit_url,
         )
     for entity in links.values():
         yield render_entity(entity, links_of=links, outlets=outlets, edit_url=edit_url)
     for story in stories:
         yield render_story(story, outlets=outlets)
-    yield from render_indexes(briefs, links=links, stories=stories, outlets=outlets)
+    yield from render_indexes(
+        briefs, links=links, stories=stories, outlets=outlets, handwritten=handwritten
+    )
 
 
 __all__ = ["render_site"]

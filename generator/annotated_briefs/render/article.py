@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from annotated_briefs.addresses import between, entity_address, has_page
-from annotated_briefs.model import Note, Paragraph, ParagraphKind, Span, State, Statement
+from annotated_briefs.model import Form, Note, Paragraph, ParagraphKind, Span, State, Statement
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.marks import Mark, marked
 from annotated_briefs.render.prose import prose
@@ -63,7 +63,12 @@ def rows(view: PublishedBrief, names: dict[str, str]) -> Iterator[Row]:
             yield Row(None, marked(article.text, block.span, ()))
             continue
         number += 1
-        here = [m for m in marks if m.span.overlaps(block.span)]
+        # What runs over several paragraphs is anchored where it begins.
+        here = [
+            m if m.span.start >= block.span.start else replace(m, id=None)
+            for m in marks
+            if m.span.overlaps(block.span)
+        ]
         yield Row(
             number,
             marked(article.text, block.span, here),
@@ -103,7 +108,8 @@ def _statement_marks(statement: Statement) -> Iterator[Mark]:
         classes = f"ab-st ab-{statement.form.value} ab-{statement.state.value}"
         attributes = (("class", classes), ("data-s", statement.id))
         yield Mark(span, _STATEMENT, "span", attributes, None if i else id_)
-    for span in statement.quoted:
+    # What is direct is quoted altogether, and marked as that already.
+    for span in statement.quoted if statement.form is not Form.DIRECT else ():
         yield Mark(span, _QUOTED, "span", (("class", "ab-quoted"),))
     for span in statement.cue:
         yield Mark(span, _PART, "span", (("class", "ab-cue"),))
@@ -111,7 +117,7 @@ def _statement_marks(statement: Statement) -> Iterator[Mark]:
 
 def _tags(view: PublishedBrief, block: Paragraph, names: dict[str, str]) -> Iterator[Tag]:
     for statement in view.findings.statements:
-        if statement.content and block.span.contains(statement.content[0]):
+        if statement.content and block.span.start <= statement.content[0].start < block.span.end:
             kind = "confirmed" if statement.state is State.CONFIRMED else "machine"
             who = names.get(statement.id, "source left open")
             yield Tag(statement.id, who, statement.form.value, f"row-{statement.id.lower()}", kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -94,7 +94,12 @@ class Nameless:
 
 
 def render_brief(
-    view: PublishedBrief, *, outlet: Outlet | None, related: Sequence[Related], edit_url: str | None
+    view: PublishedBrief,
+    *,
+    outlet: Outlet | None,
+    related: Sequence[Related],
+    handwritten: Collection[str],
+    edit_url: str | None,
 ) -> Page:
     """The Markdown of the page of ``view``."""
     brief, findings = view.brief, view.findings
@@ -129,6 +134,7 @@ def render_brief(
         ],
         summary=prose(meta.summary),
         why=prose(meta.why),
+        handwritten=handwritten,
         related=[(r, _reason(r)) for r in related],
         confirmed=sum(s.state is State.CONFIRMED for s in findings.statements),
         reviewers=sorted({s.review.by for s in findings.statements if s.review}),
@@ -199,11 +205,14 @@ def _source_names(view: PublishedBrief) -> dict[str, str]:
 
 def _cells(view: PublishedBrief, speakers: list[Speaker], names: dict[str, str]) -> list[Cell]:
     letters = {id_: s.letter for s in speakers for id_ in s.profile.statements}
-    shown = view.visible if view.show is Show.FULL else ()
     return [
-        _cell(sentence, letters, names, in_text=bool(shown))
+        _cell(sentence, letters, names, in_text=_in_text(view, sentence))
         for sentence in view.findings.sourcing.sentences
     ]
+
+
+def _in_text(view: PublishedBrief, sentence: SentenceSourcing) -> bool:
+    return sentence.span is not None and view.in_text(sentence.span)
 
 
 def _cell(
@@ -230,14 +239,14 @@ def _cell(
 
 
 def _statement_rows(view: PublishedBrief, names: dict[str, str]) -> list[StatementRow]:
-    in_text = view.show is Show.FULL and view.brief.article is not None
-    return [_statement_row(view, s, names, in_text=in_text) for s in view.findings.statements]
+    return [_statement_row(view, s, names) for s in view.findings.statements]
 
 
 def _statement_row(
-    view: PublishedBrief, statement: Statement, names: dict[str, str], *, in_text: bool
+    view: PublishedBrief, statement: Statement, names: dict[str, str]
 ) -> StatementRow:
     id_ = statement.id.lower()
+    in_text = bool(statement.content) and view.in_text(statement.content[0])
     review = statement.review
     return StatementRow(
         id=statement.id,
@@ -256,7 +265,6 @@ def _statement_row(
 
 
 def _nameless(view: PublishedBrief) -> list[Nameless]:
-    in_text = view.show is Show.FULL and view.brief.article is not None
     found = []
     for sentence in view.findings.sourcing.sentences:
         if sentence.statements:
@@ -267,7 +275,7 @@ def _nameless(view: PublishedBrief) -> list[Nameless]:
         elif sentence.hedged:
             remark = "reported, by whom not said"
         words = view.words(sentence.span) if sentence.span else None
-        target = f"n{sentence.number}" if in_text else None
+        target = f"n{sentence.number}" if _in_text(view, sentence) else None
         found.append(Nameless(sentence.number, words, remark, target))
     return found
 

@@ -14,11 +14,15 @@ from markupsafe import Markup
 _ACTIVE = re.compile(
     r"[&<>\"'`*_{}\[\]()#+!|\\~=^:/@$%]"  # markup of Markdown, of its extensions, and of HTML
     r"|(?<![A-Za-z])[.\-]"  # list markers, rules, front matter
-    r"|[\u0085\u2028\u2029]"  # line ends to some readers
+    r"|^\t|^ (?=[ \t])"  # an indented line is code
+    r"|[\u2028\u2029]"  # line ends to some readers
 )
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-"""Controls: HTML forbids them, and Python-Markdown uses two as marks of its own."""
-_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+"""Controls and noncharacters: HTML forbids them, also as references (``&#150;`` is a dash to a
+browser), and Python-Markdown uses two as marks of its own."""
+_BREAK = re.compile(r"[ \t]*[\n\x85][ \t]*")
 
 
 def encode(text: str, *, line_break: str = " ") -> Markup:

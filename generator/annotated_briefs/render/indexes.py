@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from annotated_briefs.addresses import KIND_FOLDERS, outlet_address
 from annotated_briefs.link import EntityLinks, StoryLinks
@@ -29,6 +29,7 @@ def render_indexes(
     links: Mapping[EntityId, EntityLinks],
     stories: Sequence[StoryLinks],
     outlets: Mapping[Slug, Outlet],
+    handwritten: Collection[str],
 ) -> Iterator[Page]:
     """Home and every index; each says so where there is nothing yet."""
     newest = by_date(briefs)
@@ -39,6 +40,7 @@ def render_indexes(
         title="Briefs",
         description=f"{count(len(briefs), 'brief')}, newest first.",
         years=_years(newest),
+        handwritten=handwritten,
         outlets=outlets,
         path="briefs/index.md",
     )
@@ -162,7 +164,8 @@ def _outlets(newest: list[PublishedBrief], outlets: Mapping[Slug, Outlet]) -> It
         yield page(
             outlet_address(slug),
             "outlet.md.jinja",
-            title=outlet.name,
+            # An outlet often has a page among the organisations as well.
+            title=f"{outlet.name} (outlet)",
             description=outlet.description or f"Briefs of articles by {outlet.name}.",
             outlet=outlet,
             briefs=published[slug],

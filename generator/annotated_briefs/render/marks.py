@@ -6,7 +6,7 @@ closed and opened again; the copy carries no ``id``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -53,40 +53,31 @@ def marked(text: str, span: Span, marks: Iterable[Mark]) -> Markup:
     opened: list[Mark] = []
     begun: set[Mark] = set()
     waiting = list(inside)
-    ordered = sorted(edges)
-    for start, end in pairwise(ordered):
-        _close(opened, start, out, begun)
-        while waiting and max(waiting[0].span.start, span.start) <= start:
-            _open(waiting.pop(0), opened, out, begun)
+    for start, end in pairwise(sorted(edges)):
+        wanted = [mark for mark in opened if mark.span.end > start]
+        while waiting and waiting[0].span.start <= start:
+            _insert(wanted, waiting.pop(0))
+        out += _change(opened, wanted, begun)
+        opened = wanted
         out.append(encode(text[start:end], line_break="&#10;"))
-    out += [mark.closing for mark in reversed(opened)]
+    out += _change(opened, [], begun)
     return Markup("".join(out))  # noqa: S704 - every value above is encoded
 
 
-def _close(opened: list[Mark], at: int, out: list[str], begun: set[Mark]) -> None:
-    """Close the marks that end at ``at``, and reopen those that stood inside them."""
-    ending = [i for i, mark in enumerate(opened) if mark.span.end <= at]
-    if not ending:
-        return
-    tail = opened[ending[0] :]
-    out += [mark.closing for mark in reversed(tail)]
-    del opened[ending[0] :]
-    for mark in tail:
-        if mark.span.end > at:
-            out.append(mark.opening(again=True))
-            opened.append(mark)
-            begun.add(mark)
-
-
-def _open(mark: Mark, opened: list[Mark], out: list[str], begun: set[Mark]) -> None:
-    """Open ``mark`` inside those of lower rank; those of higher rank step inside it."""
-    place = len(opened)
-    while place and opened[place - 1].rank > mark.rank:
+def _insert(stack: list[Mark], mark: Mark) -> None:
+    """Put ``mark`` innermost, but outside those of higher rank."""
+    place = len(stack)
+    while place and stack[place - 1].rank > mark.rank:
         place -= 1
-    tail = opened[place:]
-    out += [m.closing for m in reversed(tail)]
-    del opened[place:]
-    for each in (mark, *tail):
-        out.append(each.opening(again=each in begun))
-        opened.append(each)
-        begun.add(each)
+    stack.insert(place, mark)
+
+
+def _change(opened: list[Mark], wanted: list[Mark], begun: set[Mark]) -> Iterator[str]:
+    """The tags that lead from one nesting to the other, both outermost first."""
+    same = 0
+    while same < min(len(opened), len(wanted)) and opened[same] is wanted[same]:
+        same += 1
+    yield from (mark.closing for mark in reversed(opened[same:]))
+    for mark in wanted[same:]:
+        yield mark.opening(again=mark in begun)
+        begun.add(mark)

@@ -58,7 +58,9 @@ def profiles(
         if statement.source_key is not None:
             by_key[statement.source_key].append(statement)
     names = Names(tree, mentions)
-    made = [_profile(text, tree, names, key, own, entities) for key, own in by_key.items()]
+    made = [
+        _profile(text, tree, names, own, key=key, entities=entities) for key, own in by_key.items()
+    ]
     return tuple(sorted(made, key=lambda p: -len(p.statements)))
 
 
@@ -66,8 +68,9 @@ def _profile(
     text: str,
     tree: Tree,
     names: Names,
-    key: str,
     own: Sequence[Statement],
+    *,
+    key: str,
     entities: Mapping[EntityId, Entity],
 ) -> SourceProfile:
     entity = entities.get(own[0].entity) if own[0].entity is not None else None
@@ -137,7 +140,7 @@ def _role_and_affiliation(
 def _words_before(text: str, tree: Tree, before: Span) -> str | None:
     """ "political analyst" in "political analyst Jane Doe"; a bare "Mr." is no role."""
     tokens = [t for t in tree.tokens if before.start <= t.start and t.end <= before.end]
-    while tokens and tokens[0].pos in {"DET", "PUNCT", "CCONJ", "ADP", "SPACE"}:
+    while tokens and tokens[0].pos in {"DET", "PUNCT", "CCONJ", "SPACE"}:
         tokens = tokens[1:]
     if not any(t.pos in {"NOUN", "PROPN"} and len(t.text) > 3 for t in tokens):
         return None
@@ -148,7 +151,7 @@ def _apposition(text: str, after: Span) -> str | None:
     words = after.of(text).strip()
     if not words.startswith(","):
         return None
-    role = words.strip(" ,\n")
+    role = re.split(r",| who | which | that ", words.strip(" ,\n"))[0].strip()
     if role[:4].lower() in {"who ", "whic"} or not role or role[0].isdigit():
         return None
     return role.replace("\n", " ")
@@ -166,9 +169,19 @@ def _reason(text: str, tree: Tree, own: Sequence[Statement]) -> str | None:
             sentence = next((s for s in tree.analysis.sentences if s.span.contains(span)), None)
             if sentence is None:
                 continue
-            words = sentence.span.of(text)
-            signal = _ANONYMOUS.search(words)
-            if signal is not None:
-                start = max(0, signal.start() - 8)
-                return _first(_REASON, words[start:])
+            signal = _ANONYMOUS.search(text, sentence.span.start, sentence.span.end)
+            if signal is None:
+                continue
+            found = _REASON.search(text, max(sentence.span.start, signal.start() - 8))
+            if found is None or found.start() >= sentence.span.end:
+                return None
+            return text[found.start() : _end_of_reason(found, sentence.span, statement)].strip(", ")
     return None
+
+
+def _end_of_reason(found: re.Match[str], sentence: Span, statement: Statement) -> int:
+    """A reason ends where its noun phrase, its sentence or it does, or where the claim begins."""
+    ends = [span.end for span in statement.source if span.start <= found.start() < span.end]
+    next_parts = (*statement.cue, *statement.content)
+    ends += [span.start for span in next_parts if span.start > found.start()]
+    return min(found.end(), sentence.end, *ends)

@@ -39,7 +39,29 @@ _SIGNALS = (
     ),
 )
 _DENIABLE = frozenset(
-    {"accusation", "allegation", "charge", "claim", "report", "rumour", "rumor", "suggestion", "responsibility", "involvement", "wrongdoing", "link", "tie", "it", "that", "this", "them", "assertion", "story", "role", "knowledge"}
+    {
+        "accusation",
+        "allegation",
+        "charge",
+        "claim",
+        "report",
+        "rumour",
+        "rumor",
+        "suggestion",
+        "responsibility",
+        "involvement",
+        "wrongdoing",
+        "link",
+        "tie",
+        "it",
+        "that",
+        "this",
+        "them",
+        "assertion",
+        "story",
+        "role",
+        "knowledge",
+    }
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from annotated_briefs.decide import ReviewedStatement
 from annotated_briefs.model import (
     Access,
     Counts,
@@ -15,64 +16,73 @@ from annotated_briefs.model import (
     SentenceSourcing,
     SourceProfile,
     Sourcing,
-    Statement,
     TextFacts,
 )
 
 
 def summarise_reviewed(
     facts: TextFacts,
-    statements: Sequence[Statement],
+    records: Sequence[ReviewedStatement],
     entities: Mapping[EntityId, Entity],
-    sentence_of: Mapping[str, int],
-    words_of: Mapping[str, int],
-    described_as: Mapping[str, str],
 ) -> Sourcing:
-    """The same summary as `summarise`, as far as numbers alone can tell it.
+    """The same summary as `summarise`, as far as reviewers' records alone can tell it.
 
-    ``sentence_of`` and ``words_of`` are, by statement id, the number of the body sentence in which
-    it begins and how many words it has; ``described_as`` is the article's own description of the
-    source, where a reviewer took it down. Spans are empty, and what only the text could tell
-    (words by sentence, cues, quoted words of a mixed statement) is zero or absent.
+    Spans are empty, and what only the text could tell (words by sentence, quoted words of a mixed
+    statement, who is mentioned) is zero or absent.
     """
-    begins: dict[int, list[str]] = defaultdict(list)
-    for id_, number in sentence_of.items():
-        begins[number].append(id_)
-    sources = _sources(statements, entities, described_as)
-    attributed = set(facts.attributed) | set(begins)
+    sentences = _sentences(facts, records)
+    sources = _sources(records, entities)
     return Sourcing(
-        counts=_counts(facts, statements, sources, len(attributed), words_of),
-        sentences=tuple(
-            SentenceSourcing(
-                number=n,
-                paragraph=n,
-                span=None,
-                statements=tuple(begins.get(n, ())),
-                hedged=n in facts.hedged,
-                orphaned=n in facts.orphaned,
-                after_subhead=n in facts.subheads_before,
-            )
-            for n in range(1, facts.sentences + 1)
-        ),
+        counts=_counts(facts, records, sources, sum(bool(s.statements) for s in sentences)),
+        sentences=sentences,
         sources=sources,
     )
 
 
+def _sentences(
+    facts: TextFacts, records: Sequence[ReviewedStatement]
+) -> tuple[SentenceSourcing, ...]:
+    begins: dict[int, list[str]] = defaultdict(list)
+    for record in records:
+        if record.decision.sentence:
+            begins[record.decision.sentence].append(record.statement.id)
+    rows: list[SentenceSourcing] = []
+    latest: tuple[str, ...] = ()
+    for number in range(1, facts.sentences + 1):
+        here = tuple(begins.get(number, ()))
+        latest = here[-1:] or latest
+        # A sentence that names a source though no statement begins in it goes on with the last.
+        if number in facts.attributed and not here:
+            here = latest
+        rows.append(
+            SentenceSourcing(
+                number=number,
+                paragraph=number,
+                span=None,
+                statements=here,
+                hedged=number in facts.hedged,
+                orphaned=number in facts.orphaned,
+                after_subhead=number in facts.subheads_before,
+            )
+        )
+    return tuple(rows)
+
+
 def _counts(
     facts: TextFacts,
-    statements: Sequence[Statement],
+    records: Sequence[ReviewedStatement],
     sources: Sequence[SourceProfile],
     attributed: int,
-    words_of: Mapping[str, int],
 ) -> Counts:
+    statements = [record.statement for record in records]
     forms = Counter(s.form for s in statements)
     classes = Counter(p.naming for p in sources)
-    direct = [s.id for s in statements if s.form is Form.DIRECT]
+    direct = [r.decision.words or 0 for r in records if r.statement.form is Form.DIRECT]
     return Counts(
         paragraphs=facts.paragraphs,
         sentences=facts.sentences,
         body_words=facts.words,
-        quoted_words=sum(words_of.get(id_, 0) for id_ in direct),
+        quoted_words=sum(direct),
         statements=len(statements),
         direct=forms[Form.DIRECT],
         mixed=forms[Form.MIXED],
@@ -86,38 +96,35 @@ def _counts(
         media_report=classes[Naming.MEDIA_REPORT],
         reportedly=len(facts.hedged),
         orphan_quotes=len(facts.orphaned),
-        relayed=sum(bool(s.relays) for s in statements),
-        second_hand=sum(bool(s.second_hand) for s in statements),
+        cues=Counter(r.decision.cue.exact.lower() for r in records if r.decision.cue),
     )
 
 
 def _sources(
-    statements: Sequence[Statement],
-    entities: Mapping[EntityId, Entity],
-    described_as: Mapping[str, str],
+    records: Sequence[ReviewedStatement], entities: Mapping[EntityId, Entity]
 ) -> tuple[SourceProfile, ...]:
-    by_key: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        key = statement.source_key or statement.entity
+    by_key: dict[str, list[ReviewedStatement]] = defaultdict(list)
+    for record in records:
+        key = record.statement.source_key or record.statement.entity
         if key is not None:
-            by_key[key].append(statement)
-    made = [_profile(key, own, entities, described_as) for key, own in by_key.items()]
+            by_key[key].append(record)
+    made = [_profile(key, own, entities) for key, own in by_key.items()]
     return tuple(sorted(made, key=lambda p: -len(p.statements)))
 
 
 def _profile(
-    key: str,
-    own: Sequence[Statement],
-    entities: Mapping[EntityId, Entity],
-    described_as: Mapping[str, str],
+    key: str, own: Sequence[ReviewedStatement], entities: Mapping[EntityId, Entity]
 ) -> SourceProfile:
-    entity = entities.get(own[0].entity) if own[0].entity is not None else None
+    statements = [record.statement for record in own]
+    entity = entities.get(statements[0].entity) if statements[0].entity is not None else None
+    called = next((r.decision.source.exact for r in own if r.decision.source), key)
+    stated = [s.access for s in statements if s.access is not Access.NOT_STATED]
     return SourceProfile(
         key=key,
-        name=entity.name if entity else key,
-        naming=next((s.naming for s in own if s.naming is not None), Naming.UNNAMED),
-        access=next((s.access for s in own if s.access is not Access.NOT_STATED), own[0].access),
-        statements=tuple(s.id for s in own),
-        entity=own[0].entity,
-        role=next((described_as[s.id] for s in own if s.id in described_as), None),
+        name=entity.name if entity else called,
+        naming=next((s.naming for s in statements if s.naming is not None), Naming.UNNAMED),
+        access=stated[0] if stated else Access.NOT_STATED,
+        statements=tuple(s.id for s in statements),
+        entity=statements[0].entity,
+        role=next((r.decision.described_as for r in own if r.decision.described_as), None),
     )

@@ -1,0 +1,98 @@
+"""On what footing a source is cited."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotated_briefs.model import Access, Form, Naming
+from tests.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ('"It sank," Paul Okafor said.', Form.DIRECT),
+        ('Paul Okafor said it was "rotten" all along.', Form.MIXED),
+        ("Paul Okafor said it was rotten.", Form.INDIRECT),
+        ("Paul Okafor said it was 'rotten to the keel' all along.", Form.MIXED),
+    ],
+)
+def test_form(text: str, form: Form) -> None:
+    assert [s.form for s in read(text).statements] == [form]
+
+
+@pytest.mark.parametrize(
+    ("text", "naming"),
+    [
+        ("Paul Okafor said that it sank.", Naming.NAMED),
+        ("Officials said that it sank.", Naming.UNNAMED),
+        ("Some said that it sank.", Naming.UNNAMED),
+        ("A senior official said that it sank.", Naming.UNNAMED),
+        ("The ministry said that it sank.", Naming.INSTITUTION),
+        ("The White House said that it sank.", Naming.INSTITUTION),
+        ("A police report said that it sank.", Naming.DOCUMENT),
+        ("A new survey shows that most want a bridge.", Naming.DOCUMENT),
+        ("State media reported that it sank.", Naming.MEDIA_REPORT),
+        ("A newspaper report said that it sank.", Naming.MEDIA_REPORT),
+        ("The New York Times reported that it sank.", Naming.MEDIA_REPORT),
+    ],
+)
+def test_naming(text: str, naming: Naming) -> None:
+    assert [s.naming for s in read(text).statements] == [naming]
+
+
+@pytest.mark.parametrize(
+    ("text", "access"),
+    [
+        ('"It sank," Paul Okafor told The Harbour Post.', Access.TOLD_OUTLET),
+        ('"It sank," Paul Okafor told The New York Times.', Access.OTHER_OUTLET),
+        ('"It sank," Paul Okafor told reporters.', Access.PUBLIC),
+        ('"It sank," Paul Okafor said in a statement.', Access.PUBLIC),
+        ('"It sank," Paul Okafor tweeted.', Access.PUBLIC),
+        ("A police report said that it sank.", Access.DOCUMENT),
+        ("State media reported that it sank.", Access.OTHER_OUTLET),
+        ('"It sank," Paul Okafor said.', Access.NOT_STATED),
+        ('"It sank," Paul Okafor told his sister.', Access.NOT_STATED),
+    ],
+)
+def test_access(text: str, access: Access) -> None:
+    assert [s.access for s in read(text, "The Harbour Post").statements] == [access]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("Paul Okafor told reporters that it sank.", ["reporters"]),
+        ("Paul Okafor said that it sank.", []),
+    ],
+)
+def test_addressee(text: str, addressee: list[str]) -> None:
+    found = read(text)
+    assert found.words(found.statements[0].addressee) == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ('"Island fishermen do not feel safe," Paul Okafor said.', ["Island fishermen"]),
+        ("Many have become convinced that it is over, Paul Okafor said.", ["Many"]),
+        ("Paul Okafor said he believed it was over.", []),
+        ("Paul Okafor said the ferry was late.", []),
+        ("Paul Okafor said the pier is considered safe.", []),
+    ],
+)
+def test_relays(text: str, relays: list[str]) -> None:
+    found = read(text)
+    assert found.words(found.statements[0].relays) == relays
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("State media reported that it sank.", ["State media"]),
+        ("Paul Okafor said that it sank.", []),
+    ],
+)
+def test_second_hand(text: str, words: list[str]) -> None:
+    found = read(text)
+    assert found.words(found.statements[0].second_hand) == words
