@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.diagnostics import Diagnostic, Severity
 from annotated_briefs.pipeline import Progress, Site, site
-from annotated_briefs.site_defaults import NAV, SCRIPT, STYLES, extra_files
+from annotated_briefs.site_defaults import NAV, SCRIPT, SEPARATOR, STYLES, extra_files
 
 _log = logging.getLogger("mkdocs.plugins.briefs")
 _LEVELS = {
@@ -52,6 +52,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def _root(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path).parent / self.config.root).resolve()
 
+    # Before Material's search, which takes what it is given.
+    @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Register the theme's files, the indexes' place in the navigation and what to watch."""
         if not config.use_directory_urls:
@@ -71,6 +73,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
                     for path in entry.values()
                 )
             ]
+        search = config.plugins.get("material/search")
+        if search is not None and not search.config.separator:
+            search.config.separator = SEPARATOR
         config.watch.append(str(self._root(config) / "briefs"))
         return config
 

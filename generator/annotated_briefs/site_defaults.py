@@ -63,3 +63,6 @@ def extra_files() -> Iterator[tuple[str, Path]]:
 
 STYLES = ["assets/briefs/tokens.css", "assets/briefs/briefs.css"]
 SCRIPT = "assets/briefs/briefs.js"
+SEPARATOR = r"""(?:&#?\w+;|[\s\-–—.,:;!?()\[\]{}<>"'“”„«»‘’`*_/…])+"""
+"""What stands between the words of the search. Material parts them at spaces and hyphens only, so
+that the first word of a quotation would not be found."""

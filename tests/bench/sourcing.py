@@ -81,15 +81,27 @@ def _brat(statements: list[dict[str, Any]], text: str) -> list[str]:
     return lines
 
 
+def rows(name: str, figures: dict[str, Any]) -> list[str]:
+    """Lines of a Markdown table by `COLUMNS`: percentages, and how many statements the gold has."""
+    scores = figures["attribution"]["content+source"]
+    return [
+        f"| {name} | {column} | {100 * s['p']:.1f} | {100 * s['r']:.1f} | {100 * s['f1']:.1f}"
+        f" | {s['gold']:.0f} |"
+        for column in COLUMNS
+        if (s := scores[column])
+    ]
+
+
 def main() -> None:
-    """Measure both sets and print the figures."""
+    """Measure both sets and print the table."""
+    print("| set | statements | precision | recall | F1 | in the gold |\n|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as scratch:
         work = Path(scratch)
         (work / "polnear").mkdir()
-        print("PolNeAR dev:", json.dumps(measure(shared() / "corpora/polnear/dev", work / "polnear")))
-        gold = news_set(work)
-        if gold:
-            print("News set:", json.dumps(measure(gold, work / "news")))
+        gold = shared() / "corpora" / "polnear" / "dev"
+        print("\n".join(rows("PolNeAR dev", measure(gold, work / "polnear"))))
+        if news := news_set(work):
+            print("\n".join(rows("Wikinews 2019", measure(news, work / "news"))))
 
 
 if __name__ == "__main__":

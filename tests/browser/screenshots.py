@@ -20,9 +20,6 @@ SHOTS = (
     ("brief-light", BRIEF, "light", 1280, 1500),
     ("brief-dark", BRIEF, "dark", 1280, 1500),
     ("brief-phone", BRIEF, "light", 390, 1500),
-    ("home-light", "", "light", 1280, 1100),
-    ("person-light", "people/hassan-rouhani/", "light", 1280, 1100),
-    ("story-light", "stories/iran-iraq-and-their-militias/", "light", 1280, 1500),
 )
 
 

@@ -1,0 +1,278 @@
+"""The built sites in Chromium: accessible, self-contained, and usable without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+FULL = "briefs/2026/rockets-land-near-iraqi-air-base/"
+PAGES = {
+    "home": "",
+    "briefs": "briefs/",
+    "full brief": FULL,
+    "quotes brief": "briefs/undated/cracks-emerge-between-irgc-and-iraqi-militias/",
+    "person": "people/donald-trump/",
+    "organisation": "organizations/irgc/",
+    "people": "people/",
+    "stories": "stories/",
+    "story": "stories/iran-iraq-and-their-militias/",
+    "sources": "sources/",
+    "outlets": "outlets/",
+    "outlet": "outlets/wikinews/",
+    "method": "method/",
+    "contribute": "contribute/",
+    "404": "no/such/page/",
+}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+each_page = pytest.mark.parametrize("name", list(PAGES))
+
+
+@dataclass
+class Watched:
+    """A page, and what went wrong on it."""
+
+    page: Any
+    base: str
+    errors: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> Any:
+        self.page.goto(self.base + address, wait_until="load")
+        return self.page
+
+
+Opener = Callable[..., Any]
+
+
+@pytest.fixture
+def watch(chromium: Any) -> Iterator[Opener]:
+    """Opens a page in a context of its own and watches it."""
+    contexts = []
+
+    def opened(base: str, **options: Any) -> Watched:
+        options = {"viewport": {"width": 1280, "height": 900}, **options}
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        watched = Watched(page, base)
+
+        def request(one: Any) -> None:
+            if not one.url.startswith((base, "data:", "blob:")):
+                watched.foreign.append(one.url)
+
+        def console(message: Any) -> None:
+            # The page that is not there says so.
+            if message.type == "error" and "status of 404" not in message.text:
+                watched.errors.append(message.text)
+
+        def dialog(one: Any) -> None:
+            watched.dialogs.append(one.message)
+            one.dismiss()
+
+        page.on("request", request)
+        page.on("console", console)
+        page.on("pageerror", lambda error: watched.errors.append(str(error)))
+        page.on("dialog", dialog)
+        return watched
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@each_page
+def test_accessible_and_self_contained(
+    name: str, scheme: str, watch: Opener, sample_url: str
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    watched = watch(sample_url, color_scheme=scheme, reduced_motion="reduce")
+    page = watched.open(PAGES[name])
+    expected = "slate" if scheme == "dark" else "default"
+    assert page.evaluate("document.body.dataset.mdColorScheme") == expected
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    assert len(found.response["passes"]) > 10, "axe has looked at the page"
+    problems = [
+        f"{v['id']}: {node['target']}: {node['failureSummary']}"
+        for v in found.response["violations"]
+        for node in v["nodes"][:3]
+    ]
+    assert problems == []
+    assert watched.errors == []
+    assert watched.foreign == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@each_page
+def test_nothing_scrolls_sideways(name: str, width: int, watch: Opener, sample_url: str) -> None:
+    watched = watch(sample_url, viewport={"width": width, "height": 800})
+    page = watched.open(PAGES[name])
+    inside, whole = page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
+    assert inside == width
+    assert whole <= width
+    # What is cut off at the edge would not scroll, and would not be seen either.
+    over = page.evaluate(
+        """() => [...document.querySelectorAll("article *")]
+            .filter(e => !e.closest(".ab-scroll, .md-typeset__scrollwrap, thead, pre"))
+            .filter(e => e.checkVisibility())
+            .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+            .map(e => e.outerHTML.slice(0, 100))"""
+    )
+    assert over == []
+
+
+@pytest.mark.parametrize("name", ["full brief", "person", "home"])
+def test_usable_without_scripts(name: str, watch: Opener, sample_url: str) -> None:
+    watched = watch(sample_url, java_script_enabled=False)
+    page = watched.open(PAGES[name])
+    assert page.locator("article h1").is_visible()
+    assert page.locator("article h2").first.is_visible()
+    assert watched.foreign == []
+
+
+def test_a_brief_without_scripts(watch: Opener, sample_url: str) -> None:
+    page = watch(sample_url, java_script_enabled=False).open(FULL)
+    rows = page.locator(".ab-text .ab-row p")
+    assert rows.count() > 3
+    assert all(rows.nth(i).is_visible() for i in range(rows.count()))
+    page.locator(".ab-ribbon a").nth(1).click()
+    assert page.url.endswith("#n2")
+    assert in_view(page, "#n2")
+    page.locator(".ab-tag").first.click()
+    assert page.url.endswith("#row-s1")
+    assert in_view(page, "#row-s1")
+    page.locator("#row-s1 th a").click()
+    assert page.url.endswith("#s1")
+    assert in_view(page, "#s1")
+    page.locator(".ab-text a.ab-ent").first.click()
+    assert page.locator("#mentioned").is_visible()
+
+
+def in_view(page: Any, selector: str) -> bool:
+    page.wait_for_function(
+        """selector => {
+            const box = document.querySelector(selector).getBoundingClientRect();
+            return box.top >= 0 && box.top < innerHeight;
+        }""",
+        arg=selector,
+        timeout=5000,
+    )
+    return True
+
+
+@pytest.mark.parametrize("anchor", ["s3", "p4", "row-s2", "sourcing"])
+def test_a_deep_link_leads_to_its_place(anchor: str, watch: Opener, sample_url: str) -> None:
+    page = watch(sample_url, viewport={"width": 900, "height": 500}).open(f"{FULL}#{anchor}")
+    assert in_view(page, f"#{anchor}")
+    page.reload()
+    assert in_view(page, f"#{anchor}")
+    # The header does not lie over it.
+    top = page.evaluate("a => document.getElementById(a).getBoundingClientRect().top", anchor)
+    header = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
+    assert top >= header - 1
+
+
+@contextmanager
+def searched(page: Any, words: str) -> Iterator[Any]:
+    """The results of a search for ``words``."""
+    field = page.locator(".md-search__input")
+    field.click()
+    # The index is fetched at the first click; until it is there, typing finds nothing.
+    page.wait_for_function(
+        "!document.querySelector('.md-search-result__meta').textContent.includes('Initializing')"
+    )
+    for _ in range(20):
+        field.fill("")
+        field.press_sequentially(words, delay=20)
+        page.wait_for_timeout(250)
+        if page.locator(".md-search-result__item").count():
+            break
+    yield page.locator(".md-search-result__item")
+
+
+@pytest.mark.parametrize("words", ["ramp holds", "tested", "slept", "truth", "quill's", "notice"])
+def test_search_finds_words_beside_marks(words: str, watch: Opener, golden_url: str) -> None:
+    """The first word of a quotation, the last one, a possessive, a word in asterisks."""
+    page = watch(golden_url).open("")
+    with searched(page, words) as results:
+        assert results.count() > 0
+
+
+def test_search_finds_a_word_of_an_article(watch: Opener, sample_url: str) -> None:
+    watched = watch(sample_url)
+    page = watched.open("")
+    with searched(page, "fiancée") as results:
+        texts = results.all_inner_texts()
+        assert any("Khashoggi" in text for text in texts)
+        links = page.locator(".md-search-result__link")
+        hrefs = [links.nth(i).get_attribute("href") or "" for i in range(links.count())]
+        assert any("khashoggis-fiancee-asks-for-justice" in href for href in hrefs)
+    assert watched.foreign == []
+    assert watched.errors == []
+
+
+def test_the_table_of_statements_can_be_narrowed(watch: Opener, sample_url: str) -> None:
+    page = watch(sample_url).open(FULL)
+    rows = page.locator(".ab-statements tbody tr")
+    whole = rows.count()
+    menu = page.get_by_label("Show the statements of")
+    menu.select_option(index=1)
+    name = menu.input_value()
+    shown = [rows.nth(i) for i in range(whole) if rows.nth(i).is_visible()]
+    assert 0 < len(shown) < whole
+    assert {row.get_attribute("data-source") for row in shown} == {name}
+    menu.select_option(index=0)
+    assert all(rows.nth(i).is_visible() for i in range(whole))
+
+
+# ------------------------------------------------------------------ hostile words
+
+HOSTILE = "Ferry <b>Wren</b> is *back* at [the pier](javascript:alert(1)) &amp; {{ runs }} `daily`"
+
+
+@pytest.mark.parametrize(
+    ("address", "selector"),
+    [
+        ("briefs/2024/ferry-back-in-service/", "article h1"),
+        ("briefs/", ".ab-item h3"),
+        ("", ".ab-item h3"),
+        ("stories/the-ferry-its-ramp/", ".ab-item h3"),
+        ("people/ada-quill/", ".ab-sayings p a >> nth=1"),
+        ("outlets/harbour-ledger/", ".ab-item h3"),
+    ],
+)
+def test_a_hostile_headline_is_text(
+    address: str, selector: str, watch: Opener, golden_url: str
+) -> None:
+    watched = watch(golden_url)
+    page = watched.open(address)
+    assert page.locator(selector).first.inner_text().startswith(HOSTILE)
+    assert page.locator("article img, article script, article b:text('Wren')").count() == 0
+    page.wait_for_timeout(200)
+    assert (watched.dialogs, watched.errors, watched.foreign) == ([], [], [])
+
+
+def test_a_hostile_headline_in_the_title(watch: Opener, golden_url: str) -> None:
+    page = watch(golden_url).open("briefs/2024/ferry-back-in-service/")
+    assert page.title().startswith(HOSTILE)
+
+
+@pytest.mark.parametrize("words", ["ferry", "wren", "daily"])
+def test_a_hostile_headline_in_the_search(words: str, watch: Opener, golden_url: str) -> None:
+    watched = watch(golden_url)
+    page = watched.open("")
+    with searched(page, words) as results:
+        page.wait_for_timeout(300)
+        found = " ".join(results.all_inner_texts())
+        assert "<b>Wren</b>" in found
+        assert "*back*" in found
+        assert page.locator(".md-search-result img, .md-search-result script").count() == 0
+    assert (watched.dialogs, watched.errors, watched.foreign) == ([], [], [])

@@ -1,0 +1,114 @@
+"""171 articles of Wikinews (CC BY 2.5) as a scratch site: clean, whole, and true to their text."""
+
+from __future__ import annotations
+
+import csv
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from slugify import slugify
+
+from annotated_briefs.load import load
+from annotated_briefs.text import decode, split
+from tests import markup
+from tests.conftest import built, once, run_briefs, write_root
+
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.slow,
+    pytest.mark.xdist_group("wikinews"),
+]
+
+
+@dataclass(frozen=True)
+class Story:
+    """One row of the corpus, and where its brief stands."""
+
+    headline: str
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Wikinews:
+    root: Path
+    site: Path
+    stories: tuple[Story, ...]
+
+
+@pytest.fixture(scope="module")
+def wikinews(
+    shared_dir: Path, tmp_path_factory: pytest.TempPathFactory, analyses: Path
+) -> Wikinews:
+    path = shared_dir / "corpora" / "wikinews" / "wikinews_2019.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 171
+    files = {
+        "mkdocs.yml": "site_name: Wikinews\nvalidation: {omitted_files: ignore}\n",
+        "briefs/outlets/wikinews.yml": "name: Wikinews\nurl: https://en.wikinews.org/\n",
+    }
+    stories = []
+    for row in rows:
+        year, slug = row["date"][:4], slugify(row["title"], max_length=80, word_boundary=True)
+        folder = f"briefs/articles/{year}/{slug}"
+        assert f"{folder}/brief.yml" not in files, "two articles of one name"
+        # JSON is YAML, and quotes whatever stands in a title.
+        files[f"{folder}/brief.yml"] = "".join(
+            f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
+            for key, value in {
+                "headline": row["title"],
+                "outlet": "wikinews",
+                "published": row["date"],
+                "url": row["url"],
+                "rights": {"holder": "Wikinews", "license": "CC-BY-2.5", "show": "full"},
+            }.items()
+        )
+        files[f"{folder}/article.txt"] = row["text"]
+        stories.append(Story(row["title"], row["text"], f"briefs/{year}/{slug}"))
+
+    def make(folder: Path) -> None:
+        built(write_root(folder / "root", files, analyses), folder / "site")
+
+    folder = once(tmp_path_factory, "wikinews", make)
+    return Wikinews(folder / "root", folder / "site", tuple(stories))
+
+
+def test_nothing_to_mend(wikinews: Wikinews) -> None:
+    done = run_briefs("check", "--root", wikinews.root, "--format", "json")
+    assert done.returncode == 0
+    found = json.loads(done.stdout)
+    # Thirteen of the articles hold joiners, left over from a web page: notes, nothing to mend.
+    assert {(d["severity"], d["code"]) for d in found} <= {("note", "B015")}
+    corpus, _ = load(wikinews.root)
+    assert len(corpus.briefs) == 171
+
+
+def test_every_page_shows_its_article(wikinews: Wikinews) -> None:
+    different = []
+    for story in wikinews.stories:
+        page = markup.read(wikinews.site / story.address / "index.html")
+        assert markup.words(next(page.iter("h1"))) == " ".join(story.headline.split())
+        (container,) = markup.by_class(page, "ab-text")
+        rows = markup.by_class(container, "ab-row")
+        shown = [markup.words(next(e for e in row if e.tag in {"p", "h3"})) for row in rows]
+        article = split(decode(story.text.encode()))
+        given = [" ".join(p.span.of(article.text).split()) for p in article.paragraphs]
+        if shown != given:
+            different.append(story.address)
+        # The rows hold the whole text, not only the blocks that `split` sees.
+        assert " ".join(shown) == " ".join(story.text.split()), story.address
+    assert different == []
+
+
+def test_every_page_is_sound_html(wikinews: Wikinews) -> None:
+    for story in wikinews.stories:
+        page = markup.read(wikinews.site / story.address / "index.html")
+        ids = [e.get("id") for e in markup.elements(page) if e.get("id")]
+        assert len(ids) == len(set(ids)), story.address
+        for link in page.iter("a"):
+            target = link.get("href", "")
+            if target.startswith("#") and len(target) > 1:
+                assert target[1:] in ids, (story.address, target)

@@ -1,0 +1,123 @@
+"""The MkDocs plugin: what it sets, and when it stops a build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+
+from annotated_briefs.site_defaults import SCRIPT, SEPARATOR, STYLES
+
+MKDOCS = "site_name: x\ntheme: {name: material, font: false}\n"
+BROKEN = {"briefs/outlets/bad.yml": "name: [unclosed\n"}
+
+
+@pytest.fixture
+def config_of(make_root):
+    def make(
+        extra: str = "", files: dict[str, str] | None = None, search: str = "search"
+    ) -> MkDocsConfig:
+        settings = f"{MKDOCS}plugins: [{search}, briefs]\n{extra}"
+        root = make_root({"mkdocs.yml": settings, "docs/method.md": "# Method\n", **(files or {})})
+        (root / "briefs").mkdir(exist_ok=True)
+        return load_config(str(root / "mkdocs.yml"))
+
+    return make
+
+
+def configured(config: MkDocsConfig, command: str = "build") -> MkDocsConfig:
+    config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
+    return config.plugins.on_config(config)
+
+
+def generated(config: MkDocsConfig, *known: Any) -> Files:
+    return config.plugins.on_files(Files(list(known)), config=config)
+
+
+def test_styles_and_script_come_before_the_publishers(config_of) -> None:
+    config = configured(config_of("extra_css: [mine.css]\nextra_javascript: [mine.js]\n"))
+    assert config.extra_css == [*STYLES, "mine.css"]
+    assert [str(s) for s in config.extra_javascript] == [SCRIPT, "mine.js"]
+
+
+def test_the_files_of_the_theme_are_in_the_site(config_of) -> None:
+    paths = set(generated(configured(config_of())).src_uris)
+    assert {*STYLES, SCRIPT} <= paths
+    assert any(path.endswith(".woff2") for path in paths)
+
+
+def test_a_navigation_of_indexes_where_none_is_given(config_of) -> None:
+    nav = configured(config_of()).nav
+    assert nav is not None
+    paths = [path for entry in nav for path in entry.values()]
+    assert {"index.md", "briefs/index.md", "sources/index.md", "method.md"} <= set(paths)
+    assert "contribute.md" not in paths, "not a page that is not there"
+
+
+def test_a_given_navigation_stands(config_of) -> None:
+    config = configured(config_of("nav: [{Home: index.md}]\n"))
+    assert config.nav == [{"Home": "index.md"}]
+
+
+def test_saved_briefs_are_watched(config_of) -> None:
+    config = configured(config_of())
+    assert str(Path(config.config_file_path).parent.resolve() / "briefs") in config.watch
+
+
+def test_words_of_the_search_are_parted_at_marks(config_of) -> None:
+    config = configured(config_of())
+    assert config.plugins["material/search"].config.separator == SEPARATOR
+
+
+def test_the_publishers_separator_stands(config_of) -> None:
+    config = configured(config_of(search="{search: {separator: '[x]'}}"))
+    assert config.plugins["material/search"].config.separator == "[x]"
+
+
+def test_the_root_may_be_elsewhere(make_root) -> None:
+    root = make_root(
+        {
+            "site/mkdocs.yml": "site_name: x\ntheme: material\nplugins: [{briefs: {root: ..}}]\n",
+            "site/docs/x.md": "# x\n",
+            "briefs/outlets/ledger.yml": "name: Ledger\n",
+        }
+    )
+    config = configured(load_config(str(root / "site" / "mkdocs.yml")))
+    assert "outlets/ledger.md" in generated(config).src_uris
+
+
+def test_addresses_need_folders(config_of) -> None:
+    with pytest.raises(PluginError, match="use_directory_urls"):
+        configured(config_of("use_directory_urls: false\n"))
+
+
+def test_an_error_stops_a_build_but_not_a_preview(
+    config_of, caplog: pytest.LogCaptureFixture
+) -> None:
+    config = configured(config_of(files=BROKEN))
+    with pytest.raises(PluginError, match="1 error, nothing was built"):
+        generated(config)
+    assert "briefs/outlets/bad.yml:1:" in caplog.text
+    config.plugins.on_startup(command="serve", dirty=False)
+    assert "briefs/index.md" in generated(config).src_uris
+
+
+def test_a_missing_model_is_a_plain_message(config_of, monkeypatch: pytest.MonkeyPatch) -> None:
+    from annotated_briefs.analyse import models
+
+    files = {
+        "briefs/outlets/ledger.yml": "name: Ledger\n",
+        "briefs/articles/2024/a/brief.yml": (
+            "headline: x\noutlet: ledger\npublished: 2024\n"
+            "rights: {holder: x, license: CC-BY-4.0}\n"
+        ),
+        "briefs/articles/2024/a/article.txt": "Nothing was said that day.\n",
+    }
+    monkeypatch.setattr(models, "_CANDIDATES", ())
+    with pytest.raises(PluginError, match="no English model"):
+        generated(configured(config_of(files=files)))
