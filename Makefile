@@ -31,7 +31,7 @@ check: $(VENV)/.project ## Validate all briefs, or those in ARGS="briefs/article
 	@$(BIN)/briefs check $(ARGS)
 
 test: $(VENV)/.test $(VENV)/.project ## Run the whole suite (ARGS="-k name" for a part of it)
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup $(ARGS)
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 lint: ruff mypy imports ## Check format, style, types and the direction of imports
 
