@@ -23,22 +23,11 @@ REPOSITORY = Path(__file__).parents[1]
 BRIEFS = Path(sys.executable).with_name("briefs")
 GOLDEN_ROOT = REPOSITORY / "tests" / "golden" / "ferry"
 
-_TOGETHER = ("sample_site", "rights_site", "chromium")
-"""Fixtures that are dear to make; all tests that use them run in one worker of pytest-xdist."""
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the expected files of tests/golden anew"
     )
-
-
-# Before pytest-xdist reads the groups.
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if any(name in getattr(item, "fixturenames", ()) for name in _TOGETHER):
-            item.add_marker(pytest.mark.xdist_group("site"))
 
 
 # ------------------------------------------------------------------ where things are

@@ -58,11 +58,7 @@ _SITES = {"sample_site": 100, "golden_site": 15, "rights_site": 20}
 """The least number of pages of each."""
 
 
-# The group's worker has them all.
-@pytest.fixture(
-    scope="module",
-    params=[pytest.param(name, marks=pytest.mark.xdist_group("site")) for name in _SITES],
-)
+@pytest.fixture(scope="module", params=list(_SITES))
 def built(request: pytest.FixtureRequest) -> Built:
     folder: Path = request.getfixturevalue(request.param).resolve()
     pages = {}

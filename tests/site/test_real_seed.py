@@ -18,7 +18,7 @@ from annotated_briefs.model import Kind, Span
 from annotated_briefs.report import as_json
 from tests.conftest import run_briefs, write_root
 
-pytestmark = [pytest.mark.shared, pytest.mark.xdist_group("seed")]
+pytestmark = pytest.mark.shared
 
 SLUG = "cracks"
 FOLDERS = {

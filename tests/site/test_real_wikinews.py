@@ -15,11 +15,7 @@ from annotated_briefs.text import decode, split
 from tests import markup
 from tests.conftest import built, once, run_briefs, write_root
 
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.slow,
-    pytest.mark.xdist_group("wikinews"),
-]
+pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
 
 @dataclass(frozen=True)
