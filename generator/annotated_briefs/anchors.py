@@ -22,12 +22,28 @@ def anchor(text: str, selector: Selector, near: Span | None) -> Span:
 
     "he" and "said" stand all over an article; in one paragraph they are mostly alone.
     """
-    if near is not None:
-        try:
-            return match(text, selector, within=near)
-        except NoMatch:
-            pass
-    return match(text, selector)
+    try:
+        return match(text, selector, within=near)
+    except NoMatch:
+        return _whole_words(text, selector, None) if near is not None else match(text, selector)
+    except Ambiguous:
+        return _whole_words(text, selector, near)
+
+
+def _whole_words(text: str, selector: Selector, within: Span | None) -> Span:
+    """The one place where the words stand as words: "he" is not meant inside "the"."""
+    try:
+        return match(text, selector, within=within)
+    except Ambiguous as error:
+        whole = [span for span in error.spans if _is_whole(text, span)]
+        if len(whole) == 1:
+            return whole[0]
+        raise
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    before, after = text[: span.start][-1:], text[span.end : span.end + 1]
+    return not before.isalnum() and not after.isalnum()
 
 
 def surroundings(article: Article, content: Spans) -> Span | None:

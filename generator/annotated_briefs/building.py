@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+import socket
 import tempfile
 from importlib.resources import files
 from pathlib import Path
@@ -26,6 +27,23 @@ class NotOurSiteError(ValueError):
 
 class WrongPlaceError(ValueError):
     """The folder that was named for the site holds something that would be lost."""
+
+
+class PortTakenError(OSError):
+    """Another program serves on the port that was asked for."""
+
+
+def check_port(port: int) -> None:
+    """Raise `PortTakenError` if ``port`` is in use: better before the build than after it."""
+    with socket.socket() as probe:
+        # As the server itself does: a port that was only just left is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise PortTakenError(
+                f"port {port} is in use (hint: choose another with --port)"
+            ) from error
 
 
 def _missing_settings(config_file: Path) -> dict[str, Any]:

@@ -17,8 +17,15 @@ from annotated_briefs.cache import write_atomically
 from annotated_briefs.diagnostics import Diagnostic, Severity, as_github, as_json, as_text
 from annotated_briefs.load import find_root, json_schema, load
 from annotated_briefs.load.schema import SCHEMA_KINDS, FileKind
-from annotated_briefs.model import Register
-from annotated_briefs.pipeline import Progress, annotate_texts, cache_of, site
+from annotated_briefs.model import Corpus, Register
+from annotated_briefs.pipeline import (
+    Progress,
+    Setting,
+    annotate_texts,
+    cache_of,
+    outlet_names,
+    site,
+)
 from annotated_briefs.text import decode, split
 
 FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
@@ -173,7 +180,10 @@ def serve(root: Path | None, port: int) -> None:
     where = _root(root)
     building.log_to_terminal()
     try:
+        building.check_port(port)
         building.serve(where, port=port)
+    except building.PortTakenError as error:
+        _fail(str(error), 2)
     except (MkDocsException, building.NotOurSiteError) as error:
         _fail(str(error))
 
@@ -202,10 +212,10 @@ def annotate(paths: tuple[Path, ...], root: Path | None, out: Path | None) -> No
     if clash := {stem for stem in stems if stems.count(stem) > 1}:
         raise click.UsageError(f"two files would be written to {sorted(clash)[0]}.json")
     articles = [split(_read(path)) for path in texts]
-    registers = _Registers(root)
+    settings = _Settings(root)
     with _progress() as progress:
         reports = annotate_texts(
-            articles, [registers.of(path) for path in texts], registers.cache, progress
+            articles, [settings.of(path) for path in texts], settings.cache, progress
         )
         for stem, report in zip(stems, reports, strict=True):
             _emit(report, out and out / f"{stem}.json")
@@ -228,27 +238,31 @@ def _read(path: Path) -> str:
         _fail(f"{path}: byte {error.start} is not UTF-8 (hint: save the file as UTF-8)")
 
 
-class _Registers:
-    """The records that hold for a file, each root read once."""
+class _Settings:
+    """The records and the outlet that hold for a file, each root read once."""
 
     def __init__(self, given: Path | None) -> None:
         self._given = given
-        self._known: dict[Path | None, Register] = {None: Register()}
+        self._known: dict[Path, Corpus] = {}
 
     @property
     def cache(self) -> Path | None:
         """The cache of the first root met; None where no file lies in a root."""
-        root = next((known for known in self._known if known), None)
-        return cache_of(root) if root else None
+        return cache_of(next(iter(self._known))) if self._known else None
 
-    def of(self, path: Path) -> Register:
+    def of(self, path: Path) -> Setting:
         """The records of the root given, or of the one in which ``path`` lies."""
         root = _root(self._given) if self._given else find_root(path.resolve().parent)
-        if root is not None and root not in self._known:
+        if root is None:
+            return Setting(Register())
+        if root not in self._known:
             corpus, diagnostics = load(root)
             _stop_on_errors([d for d in diagnostics if "entities" in d.path.parts])
-            self._known[root] = corpus.register
-        return self._known[root]
+            self._known[root] = corpus
+        corpus = self._known[root]
+        here = path.resolve().parent
+        brief = next((b for b in corpus.briefs if root / b.folder == here), None)
+        return Setting(corpus.register, outlet_names(corpus, brief) if brief else ())
 
 
 @cli.command(epilog="Example: briefs explain B103")

@@ -6,6 +6,7 @@ leaves such a brief out; here they are passed over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -147,14 +148,15 @@ def _confirmed(
     """The decision as a statement; ``machine`` are those it replaces, the best first used."""
     before = max(machine, key=lambda s: _shared(place.content, s.content), default=None)
     source, cue = place.source, place.cue
-    if before and not source and not cue and decision.verdict is not Verdict.ADDED:
-        # Neither is given: the reviewer spoke of something else. One alone says the other is not
-        # in the text.
-        source, cue = before.source, before.cue
+    if before and decision.verdict is not Verdict.ADDED:
+        # A reviewer writes what changes; what is left out stays as the machine had it.
+        source, cue = source or before.source, cue or before.cue
     # Another source is another entity: the machine's belongs to the words that it read.
     same = (
         before if before and (source == before.source or _shared(source, before.source)) else None
     )
+    if decision.entity_open:
+        same = None
     entity = decision.entity or (same.entity if same else None)
     return Statement(
         id="",
@@ -183,7 +185,9 @@ def _source_key(entity: str | None, source: Sequence[str], machine: Statement | 
         return entity
     if machine and machine.source_key:
         return machine.source_key
-    words = " ".join(" ".join(source).casefold().split())
+    # As attribution folds a noun phrase: without its article, apposition and relative clause.
+    phrase = re.split(r",| who | which | that ", " ".join(source).casefold())[0]
+    words = re.sub(r"^(?:a|an|the)\s+", "", " ".join(phrase.split()))
     return None if not words or words in _PRONOUNS else words
 
 

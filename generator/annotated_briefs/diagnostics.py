@@ -78,6 +78,8 @@ class Rule(Enum):
     SHARED_ALIAS = "B304", Severity.NOTE, "a name that two records claim"
     UNKNOWN_DIFFERENT = "B305", Severity.WARNING, "different_from names no other record"
     SAME_TEXT = "B306", Severity.WARNING, "two briefs of one text"
+    TAKEN_NAME = "B307", Severity.ERROR, "an alias that is another record's name"
+    TAKEN_SURNAME = "B308", Severity.WARNING, "an alias that is another person's surname"
 
     SHOWS_TOO_MUCH = "B401", Severity.ERROR, "shows more than the licence allows"
     TEXT_NOT_OURS = (
@@ -91,6 +93,7 @@ class Rule(Enum):
     MANY_ANCHORS = "B502", Severity.ERROR, "quoted words that stand in the article more than once"
     INCOMPLETE_DECISION = "B503", Severity.ERROR, "a decision that lacks what it needs"
     NO_SUCH_SENTENCE = "B504", Severity.ERROR, "a sentence number that the article does not have"
+    NOBODY_SPEAKS = "B505", Severity.ERROR, "an attributed sentence without its statement"
 
     def __init__(self, code: str, severity: Severity, title: str) -> None:
         self.code = code

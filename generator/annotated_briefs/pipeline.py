@@ -135,6 +135,12 @@ def _recorded(brief: Brief) -> dict[str, RecordedWords]:
     }
 
 
+def outlet_names(corpus: Corpus, brief: Brief) -> tuple[str, ...]:
+    """What the outlet of ``brief`` is called, so that "told the Courier" is told to it."""
+    outlet = corpus.outlets.get(brief.metadata.outlet)
+    return (outlet.name, *outlet.aliases) if outlet else ()
+
+
 def annotate_corpus(corpus: Corpus, progress: Progress | None = None) -> list[PublishedBrief]:
     """Every brief of ``corpus`` with its findings, as its rights allow it to be shown."""
     articles = [b.article for b in corpus.briefs if b.article]
@@ -144,13 +150,12 @@ def annotate_corpus(corpus: Corpus, progress: Progress | None = None) -> list[Pu
         if brief.article is None:
             findings = find_reviewed(brief, corpus.register)
         else:
-            outlet = corpus.outlets.get(brief.metadata.outlet)
             findings = find(
                 brief.article,
                 next(found),
                 register=corpus.register,
                 decisions=brief.decisions,
-                outlet_names=(outlet.name, *outlet.aliases) if outlet else (),
+                outlet_names=outlet_names(corpus, brief),
             )
         published.append(publish(AnnotatedBrief(brief, findings), _recorded(brief)))
     return published
@@ -176,14 +181,28 @@ def site(root: Path, *, edit_url: str | None = None, progress: Progress | None =
     return Site(tuple(pages), diagnostics)
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a text beside its words: the records, and what its outlet is called."""
+
+    register: Register
+    outlet_names: tuple[str, ...] = ()
+
+
 def annotate_texts(
     articles: Sequence[Article],
-    registers: Sequence[Register],
+    settings: Sequence[Setting],
     folder: Path | None,
     progress: Progress | None = None,
 ) -> Iterator[dict[str, Any]]:
-    """The report on each text that is no brief: no decisions, no outlet, its own register."""
+    """The report on each text as the machine reads it, people's decisions left aside."""
     found = analyses(articles, folder, progress)
-    for article, analysis, register in zip(articles, found, registers, strict=True):
-        findings = find(article, analysis, register=register, decisions=Decisions())
+    for article, analysis, setting in zip(articles, found, settings, strict=True):
+        findings = find(
+            article,
+            analysis,
+            register=setting.register,
+            decisions=Decisions(),
+            outlet_names=setting.outlet_names,
+        )
         yield as_json(article, analysis, findings)

@@ -21,6 +21,7 @@ from annotated_briefs.model import (
     Spans,
     Statement,
 )
+from annotated_briefs.text import words
 
 
 def as_json(article: Article, analysis: Analysis, findings: Findings) -> dict[str, Any]:
@@ -42,8 +43,36 @@ def as_json(article: Article, analysis: Analysis, findings: Findings) -> dict[st
             for m in findings.mentions
         ],
         "entities": [_entity(e) for e in findings.entities.values()],
-        "statements": [_statement(s, article.text) for s in findings.statements],
+        "statements": [
+            {**_statement(s, article.text), **_sentences_of(s.id, findings.sourcing)}
+            for s in findings.statements
+        ],
         "sourcing": _sourcing(findings.sourcing),
+        "text_facts": _text_facts(article, findings.sourcing),
+    }
+
+
+def _sentences_of(id_: str, sourcing: Sourcing) -> dict[str, int | None]:
+    """Numbers of the body sentences in which a statement begins and ends; none in a subhead."""
+    numbers = [s.number for s in sourcing.sentences if id_ in s.statements]
+    return {
+        "sentence": numbers[0] if numbers else None,
+        "through": numbers[-1] if len(numbers) > 1 else None,
+    }
+
+
+def _text_facts(article: Article, sourcing: Sourcing) -> dict[str, Any]:
+    """What annotations.yml takes down of a text that may not stand in the repository."""
+    sentences = sourcing.sentences
+    return {
+        "sha256": article.sha256,
+        "paragraphs": sourcing.counts.paragraphs,
+        "sentences": sourcing.counts.sentences,
+        "words": sourcing.counts.body_words,
+        "attributed": [s.number for s in sentences if s.statements],
+        "hedged": [s.number for s in sentences if s.hedged],
+        "orphaned": [s.number for s in sentences if s.orphaned],
+        "subheads_before": [s.number for s in sentences if s.after_subhead],
     }
 
 
@@ -77,6 +106,7 @@ def _statement(statement: Statement, text: str) -> dict[str, Any]:
         "source_text": " ".join(s.of(text) for s in statement.source) or None,
         "cue_text": " ".join(s.of(text) for s in statement.cue) or None,
         "content_text": [s.of(text) for s in statement.content],
+        "words": sum(words(s.of(text)) for s in statement.content),
         "quoted": _pairs(statement.quoted),
         "naming": statement.naming.value if statement.naming else None,
         "access": statement.access.value,

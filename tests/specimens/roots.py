@@ -205,6 +205,10 @@ SPECIMENS = [
     Specimen("B306", {"briefs/articles/2024/x/article.txt": ARTICLE,
                       "briefs/articles/2024/x/brief.yml": BRIEF_YML},
              ["briefs/articles/2024/x/article.txt:1:1: B306"]),
+    Specimen("B307", {"E/people/bo-quill.yml": "name: Bo Reed\naliases:\n  - Ada Quill\n"},
+             ["E/people/bo-quill.yml:3:5: B307"]),
+    Specimen("B308", {"E/people/bo-reed.yml": "name: Bo Reed\naliases:\n  - Quill\n"},
+             ["E/people/bo-reed.yml:3:5: B308"]),
     Specimen("B401", brief("license: CC BY 4.0", f"{CLOSED}\n  show: excerpt"),
              ["@/brief.yml:7:9: B401", "@/article.txt:1:1: B402"]),
     Specimen("B402", brief("license: CC BY 4.0", CLOSED), ["@/article.txt:1:1: B402"]),
@@ -218,4 +222,6 @@ SPECIMENS = [
              ["@/annotations.yml:2:5: B503"]),
     Specimen("B503 without text", withheld(", words: 5", ""), ["@/annotations.yml:3:5: B503"]),
     Specimen("B504", withheld("sentence: 2", "sentence: 4"), ["@/annotations.yml:3:67: B504"]),
+    Specimen("B505", withheld("words: 26", "words: 26, attributed: [1]"),
+             ["@/annotations.yml:1:137: B505"]),
 ]  # fmt: skip

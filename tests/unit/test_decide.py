@@ -126,6 +126,28 @@ def test_a_correction_may_draw_the_content_much_shorter():
     assert found[2].entity == "ada-quill"
 
 
+def test_an_entity_written_as_null_leaves_the_source_open():
+    found = decided(decision(Verdict.CORRECTED, '"We will mend it,"', entity_open=True))
+    assert (found[2].entity, found[2].source_key) == (None, None)
+    assert found[2].source == MEND.source
+
+
+def test_a_correction_of_the_source_alone_keeps_the_cue():
+    found = decided(decision(Verdict.CORRECTED, '"We will mend it,"', source=Selector("He")))
+    assert found[2].cue == MEND.cue
+
+
+def test_he_is_not_meant_inside_another_word():
+    # "he" stands inside "the" and "She" too; as a word of its own it is there once.
+    article = split('"Mend it," he said in the shed.')
+    found = decide(
+        article,
+        (),
+        Decisions((decision(Verdict.ADDED, '"Mend it,"', source=Selector("he")),)),
+    )
+    assert found[0].source == (Span(11, 13),)
+
+
 def test_added_stands_beside_in_reading_order():
     found = decided(
         decision(
@@ -175,7 +197,7 @@ def test_without_the_article_the_decisions_make_the_statements():
         ("S1", 2, ()),
         ("S2", 4, ("b",)),
     ]
-    assert [r.statement.source_key for r in found] == [None, "the officials"]
+    assert [r.statement.source_key for r in found] == [None, "officials"]
     assert all(r.statement.content == () for r in found)
     assert decide(None, MACHINE, decisions) == tuple(r.statement for r in found)
 

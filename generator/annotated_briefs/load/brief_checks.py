@@ -86,14 +86,21 @@ def _rights(one: Draft, document: YamlDocument, metadata: Metadata) -> Iterator[
     if one.article:
         private = (PRIVATE / one.year / f"{one.folder.name}.txt").as_posix()
         message = f"the licence {quoted(rights.license)} does not let the text stand in public"
-        hint = f"move it to {private}, which git ignores, and run with reviewed statements"
+        hint = f"move it to {private}, which git ignores; write what you read in annotations.yml"
         yield Diagnostic(one.folder / ARTICLE, 1, 1, Rule.TEXT_NOT_OURS, message, hint)
 
 
 def _anchors(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterator[Diagnostic]:
-    if one.article is None:
+    # A private copy of the text that was reviewed holds the quotations to account as well.
+    facts = decisions.text
+    private = one.private if facts and one.private and one.private.sha256 == facts.sha256 else None
+    article = one.article or private
+    if article is None:
         return
-    for problem in anchor_problems(one.article, decisions):
+    for problem in anchor_problems(article, decisions):
+        if private and problem.rule is Rule.MANY_ANCHORS:
+            # Beside withheld content, "she" and "said" have no place of their own to point at.
+            continue
         yield document.diagnostic(problem.path, problem.rule, problem.message, problem.hint)
 
 
@@ -107,10 +114,11 @@ def _complete(one: Draft, document: YamlDocument, decisions: Decisions) -> Itera
 
 
 def _lacks(decision: StatementDecision, *, with_text: bool) -> tuple[str, str] | None:
-    if with_text:
-        hint = "quote the words that the statement attributes"
-        return None if decision.content else ('"content"', hint)
-    if decision.verdict is Verdict.REJECTED:
+    if with_text and not decision.content:
+        return '"content"', "quote the words that the statement attributes"
+    if with_text and decision.verdict is Verdict.ADDED and decision.source is None:
+        return '"source"', "quote the words that name the source"
+    if with_text or decision.verdict is Verdict.REJECTED:
         return None
     if decision.sentence is None:
         return '"sentence"', "without the article, give the number of the body sentence, from 1"
@@ -132,6 +140,25 @@ def _text(one: Draft, document: YamlDocument, facts: TextFacts | None) -> Iterat
         if number > facts.sentences:
             message = f"there is no sentence {number}: the body has {facts.sentences}"
             yield document.diagnostic(path, Rule.NO_SUCH_SENTENCE, message, "count from 1")
+    if one.article is None:
+        yield from _nobody_speaks(document, facts, one.decisions)
+
+
+def _nobody_speaks(
+    document: YamlDocument, facts: TextFacts, decisions: Decisions
+) -> Iterator[Diagnostic]:
+    covered = {
+        number
+        for d in decisions.statements
+        if d.sentence and d.verdict is not Verdict.REJECTED
+        for number in range(d.sentence, (d.through or d.sentence) + 1)
+    }
+    for index, number in enumerate(facts.attributed):
+        if number not in covered:
+            message = f"no statement stands in sentence {number}"
+            hint = f"write its statement with sentence: {number}, or take the number out"
+            path = ("text", "attributed", index)
+            yield document.diagnostic(path, Rule.NOBODY_SPEAKS, message, hint)
 
 
 def _numbers(facts: TextFacts, decisions: Decisions) -> Iterator[tuple[KeyPath, int]]:
@@ -147,6 +174,8 @@ def _numbers(facts: TextFacts, decisions: Decisions) -> Iterator[tuple[KeyPath, 
     for index, decision in enumerate(decisions.statements):
         if decision.sentence is not None:
             yield ("statements", index, "sentence"), decision.sentence
+        if decision.through is not None:
+            yield ("statements", index, "through"), decision.through
 
 
 def _same_text(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:

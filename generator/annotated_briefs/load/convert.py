@@ -133,10 +133,12 @@ def _statement(file: StatementModel) -> StatementDecision:
         source=_selector(file.source) if file.source else None,
         cue=_selector(file.cue) if file.cue else None,
         entity=_entity(file.entity),
+        entity_open=file.entity is None and "entity" in file.model_fields_set,
         form=Form(file.form) if file.form else None,
         naming=Naming(file.naming) if file.naming else None,
         access=Access(file.access) if file.access else None,
         sentence=file.sentence,
+        through=file.through,
         words=file.words,
         described_as=file.described_as,
     )

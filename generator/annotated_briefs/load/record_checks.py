@@ -8,7 +8,7 @@ from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load.drafts import Record
 from annotated_briefs.load.problems import did_you_mean
 from annotated_briefs.load.yaml_source import KeyPath
-from annotated_briefs.model import Entity
+from annotated_briefs.model import Entity, Kind
 
 
 def check(records: Sequence[Record]) -> Iterator[Diagnostic]:
@@ -31,17 +31,40 @@ def _same_slug(records: Sequence[Record]) -> Iterator[Diagnostic]:
 
 def _shared_names(records: Sequence[Record]) -> Iterator[Diagnostic]:
     """Names in two records that do not say of each other that they are different."""
+    entities = [one.made for one in records if isinstance(one.made, Entity)]
+    full = {entity.name.casefold(): entity for entity in entities}
+    surnames = {
+        entity.name.split()[-1].casefold(): entity
+        for entity in entities
+        if entity.kind is Kind.PERSON and " " in entity.name
+    }
     claimed: dict[str, Entity] = {}
     for one in records:
         if not isinstance(one.made, Entity):
             continue
         for path, name in _names(one.made):
-            other = claimed.setdefault(name.casefold(), one.made)
-            if other.id == one.made.id or _told_apart(other, one.made):
-                continue
-            message = f"{quoted(name)} is also a name of {quoted(other.id)}"
-            hint = "if they are two, name each in the other's different_from"
-            yield one.document.diagnostic(path, Rule.SHARED_ALIAS, message, hint)
+            key, is_alias = name.casefold(), path[0] == "aliases"
+            other = claimed.setdefault(key, one.made)
+            taken = full.get(key) if is_alias else None
+            bearer = surnames.get(key) if is_alias else None
+            if taken and _apart(taken, one.made):
+                yield one.document.diagnostic(path, Rule.TAKEN_NAME, *_taken(name, taken))
+            elif _apart(other, one.made):
+                message = f"{quoted(name)} is also a name of {quoted(other.id)}"
+                hint = "if they are two, name each in the other's different_from"
+                yield one.document.diagnostic(path, Rule.SHARED_ALIAS, message, hint)
+            elif bearer and _apart(bearer, one.made):
+                yield one.document.diagnostic(path, Rule.TAKEN_SURNAME, *_taken(name, bearer))
+
+
+def _apart(other: Entity, one: Entity) -> bool:
+    """Whether they are two records that do not say of each other that they are different."""
+    return other.id != one.id and not _told_apart(other, one)
+
+
+def _taken(name: str, other: Entity) -> tuple[str, str]:
+    message = f"{quoted(name)} means {quoted(other.id)}, named {quoted(other.name)}"
+    return message, "delete the alias: it would take over the other's mentions"
 
 
 def _names(entity: Entity) -> Iterator[tuple[KeyPath, str]]:

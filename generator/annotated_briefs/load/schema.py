@@ -208,16 +208,19 @@ class ReviewedModel(FileModel):
 class StatementModel(ReviewedModel):
     """A reviewer's word on one statement."""
 
+    may_be_null: ClassVar[frozenset[str]] = frozenset({"entity"})
+
     verdict: Literal["confirmed", "corrected", "added", "rejected"]
     """What the reviewer did with it."""
     content: Quotes = []
     """What is attributed: words of the article, several where a cue splits them."""
     source: Quote | None = None
-    """The words that name who is cited. Left out with the cue: as the machine has both."""
+    """The words that name who is cited. Left out: as the machine has them."""
     cue: Quote | None = None
     """The words that do the attributing, such as said."""
     entity: SlugText | None = None
-    """Who the source is: the file name, without .yml, of a record in briefs/entities/."""
+    """Who the source is: the file name, without .yml, of a record in briefs/entities/. null: the
+    text leaves it open."""
     form: Literal["direct", "mixed", "indirect"] | None = None
     """How much of the content stands in quotation marks: all, part or none."""
     naming: Literal["named", "unnamed", "institution", "document", "media_report"] | None = None
@@ -228,6 +231,8 @@ class StatementModel(ReviewedModel):
     """How the article came by the words."""
     sentence: Number | None = None
     """The number of the body sentence, from 1, in which the content begins."""
+    through: Annotated[int, Field(ge=1)] | None = None
+    """The number of the body sentence in which the content ends, if that is another."""
     words: Count | None = None
     """How many words the content has, where it may not stand here."""
     described_as: Line | None = None

@@ -7,6 +7,7 @@ from yaml.error import Mark, MarkedYAMLError
 from annotated_briefs.diagnostics import Rule
 
 _QUOTE = "put the value in quotes"
+_QUOTE_OR_ALIGN = "put the value in quotes, or line the key up with those above it"
 _MESSAGES: tuple[tuple[str, str, str], ...] = (
     # Part of PyYAML's context and problem; our message; our hint. The first that fits is used.
     ("quoted scalar found unexpected end", "a quotation mark is not closed", 'add the closing "'),
@@ -20,7 +21,11 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
         "a backslash in double quotes begins an escape that YAML does not know",
         r"write \\ for a backslash, or use single quotes",
     ),
-    ("mapping values are not allowed", 'a ": " inside a value, or a wrong indentation', _QUOTE),
+    (
+        "mapping values are not allowed",
+        'a ": " inside a value, or a wrong indentation',
+        _QUOTE_OR_ALIGN,
+    ),
     ("could not find expected ':'", 'a line without ":" where a key should stand', 'write "key: "'),
     (
         "cannot start any token",

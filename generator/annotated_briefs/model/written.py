@@ -107,11 +107,15 @@ class StatementDecision:
     source: Selector | None = None
     cue: Selector | None = None
     entity: EntityId | None = None
+    entity_open: bool = False
+    """``entity: null`` was written: the reviewer says that the text leaves the source open."""
     form: Form | None = None
     naming: Naming | None = None
     access: Access | None = None
     sentence: int | None = None
     """The number of the body sentence (from 1) in which the content begins."""
+    through: int | None = None
+    """The number of the body sentence in which it ends, if that is another."""
     words: int | None = None
     described_as: str | None = None
 

@@ -142,7 +142,8 @@ def tally(sourcing: Sourcing) -> tuple[list[tuple[str, str]], list[str]]:
 def _statements(sourcing: Sourcing) -> str:
     c = sourcing.counts
     words = f"{count(c.statements, 'statement')}: {forms(c.direct, c.mixed, c.indirect)}"
-    spread = sourcing.effective_sources
-    if spread is None or len(sourcing.sources) < 2:
+    share = sourcing.top_share
+    if share is None or len(sourcing.sources) < 2:
         return words
-    return f"{words}; spread as if {spread:.1f} sources had spoken equally often"
+    top = sourcing.sources[0]
+    return f"{words}; the most heard, {top.name}, has {len(top.statements)} of them"

@@ -42,30 +42,23 @@ def summarise_reviewed(
 def _sentences(
     facts: TextFacts, records: Sequence[ReviewedStatement]
 ) -> tuple[SentenceSourcing, ...]:
-    begins: dict[int, list[str]] = defaultdict(list)
+    stand: dict[int, list[str]] = defaultdict(list)
     for record in records:
-        if record.decision.sentence:
-            begins[record.decision.sentence].append(record.statement.id)
-    rows: list[SentenceSourcing] = []
-    latest: tuple[str, ...] = ()
-    for number in range(1, facts.sentences + 1):
-        here = tuple(begins.get(number, ()))
-        latest = here[-1:] or latest
-        # A sentence that names a source though no statement begins in it goes on with the last.
-        if number in facts.attributed and not here:
-            here = latest
-        rows.append(
-            SentenceSourcing(
-                number=number,
-                paragraph=number,
-                span=None,
-                statements=here,
-                hedged=number in facts.hedged,
-                orphaned=number in facts.orphaned,
-                after_subhead=number in facts.subheads_before,
-            )
+        if first := record.decision.sentence:
+            for number in range(first, (record.decision.through or first) + 1):
+                stand[number].append(record.statement.id)
+    return tuple(
+        SentenceSourcing(
+            number=number,
+            paragraph=number,
+            span=None,
+            statements=tuple(stand.get(number, ())),
+            hedged=number in facts.hedged,
+            orphaned=number in facts.orphaned,
+            after_subhead=number in facts.subheads_before,
         )
-    return tuple(rows)
+        for number in range(1, facts.sentences + 1)
+    )
 
 
 def _counts(
