@@ -15,9 +15,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from tests.rights_root import files as rights_files
+
+# A deadline measures how busy the machine is.
+hypothesis.settings.register_profile("briefs", deadline=None)
+hypothesis.settings.load_profile("briefs")
 
 REPOSITORY = Path(__file__).parents[1]
 BRIEFS = Path(sys.executable).with_name("briefs")

@@ -31,6 +31,8 @@ def _one_line(value: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+"""A contributor's Markdown. Bounded, because converting it costs the square of its length."""
 """Words that may run over several lines."""
 
 Line = Annotated[Text, AfterValidator(_one_line)]

@@ -95,9 +95,8 @@ def _wrong_value(
         near = did_you_mean(value, choices) if isinstance(value, str) else ""
         hint = f"{near} one of {', '.join(choices)}".strip()
         return Rule.NOT_A_CHOICE, f"is {_shown(value)}, which is not one of its choices", hint
-    if kind == "greater_than_equal":
-        least = error.get("ctx", {})["ge"]
-        return Rule.OUT_OF_RANGE, f"is {value}, less than {least}", f"write {least} or more"
+    if bound := _beyond(error):
+        return Rule.OUT_OF_RANGE, *bound
     wanted = _SAYS_TYPE.get(kind)
     if wanted is None:
         return Rule.WRONG_TYPE, f"is not right: {error['msg']}", ""
@@ -105,6 +104,20 @@ def _wrong_value(
         return Rule.EMPTY_VALUE, "is empty", "write it, or delete the line"
     hint = _type_hint(wanted, value)
     return Rule.WRONG_TYPE, f"must be {wanted}, not {_type(value)}", hint
+
+
+def _beyond(error: ErrorDetails) -> tuple[str, str] | None:
+    """Message and hint of a number or a text that is out of bounds."""
+    context, value = error.get("ctx", {}), error["input"]
+    match error["type"]:
+        case "greater_than_equal":
+            return f"is {value}, less than {context['ge']}", f"write {context['ge']} or more"
+        case "less_than_equal":
+            return f"is {value}, more than {context['le']}", f"write {context['le']} or less"
+        case "string_too_long":
+            message = f"has {len(value)} characters, more than {context['max_length']}"
+            return message, "shorten it: the article itself says the rest"
+    return None
 
 
 _OTHER_WORDS = {

@@ -18,11 +18,11 @@ from annotated_briefs.load.fields import (
     Line,
     Lines,
     PartialDate,
+    Prose,
     Published,
     Sha256,
     Slugs,
     SlugText,
-    Text,
     Url,
 )
 
@@ -114,9 +114,9 @@ class BriefModel(FileModel):
     """What the article is about, in a word or two each."""
     story: Line | None = None
     """The running story it belongs to. Briefs with the same title here stand together."""
-    summary: Text | None = None
+    summary: Prose | None = None
     """What the article says, in your own words (Markdown)."""
-    why: Text | None = None
+    why: Prose | None = None
     """Why it matters, in your own words (Markdown)."""
     image: ImageModel | None = None
     """The words that stand with the article's picture."""
@@ -163,7 +163,8 @@ class OutletModel(FileModel):
 
 # ------------------------------------------------------------------ annotations.yml
 
-Number = Annotated[int, Field(ge=1)]
+Number = Annotated[int, Field(ge=1, le=100_000)]
+# Larger than any article that the limit on its text lets in.
 Count = Annotated[int, Field(ge=0)]
 Words = Annotated[str, Field(min_length=1)]
 """Words of the article, spaces and all."""
@@ -231,7 +232,7 @@ class StatementModel(ReviewedModel):
     """How the article came by the words."""
     sentence: Number | None = None
     """The number of the body sentence, from 1, in which the content begins."""
-    through: Annotated[int, Field(ge=1)] | None = None
+    through: Number | None = None
     """The number of the body sentence in which the content ends, if that is another."""
     words: Count | None = None
     """How many words the content has, where it may not stand here."""
@@ -255,7 +256,7 @@ class NoteModel(ReviewedModel):
 
     target: Quote
     """The words that the note is about."""
-    body: Text
+    body: Prose
     """The note (Markdown)."""
 
 

@@ -12,6 +12,8 @@ from markdown import Markdown
 from markupsafe import Markup
 
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
+_BRACKETS = 50
+"""More brackets than any note has links; Python-Markdown's time grows with their square."""
 _BLANK = re.compile(r"\s*\n\s*")
 
 
@@ -27,6 +29,8 @@ def prose(source: str | None) -> Markup | None:
     """``source`` as one line of safe HTML; None for none."""
     if not source or not source.strip():
         return None
+    if source.count("[") > _BRACKETS:
+        source = source.replace("[", "\\[")
     html = nh3.clean(
         _converter().convert(source),
         tags=_TAGS,

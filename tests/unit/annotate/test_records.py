@@ -72,7 +72,7 @@ def test_ten_thousand_records_cost_little() -> None:
     article = split("Tariq al-Name77 met al-Name9999 in a house. " * 75)
     analysis = analysis_of(article)
     annotate(article, analysis, many)  # builds the index
-    start = time.perf_counter()
+    start = time.process_time()  # a busy machine costs the clock, not the processor
     found = annotate(article, analysis, many)
     assert {c.record for c in found} == {"r77", "r9999"}
-    assert time.perf_counter() - start < 0.2
+    assert time.process_time() - start < 0.2
