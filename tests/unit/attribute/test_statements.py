@@ -155,6 +155,34 @@ CASES = {
             ("Okafor", ":", ["It is"]),
         ],
     ),
+    "called for someone to do something": (
+        "The council called for the mayor to resign.",
+        [("The council", "called", ["the mayor to resign"])],
+    ),
+    "called on someone to do something": (
+        "The council called on the mayor to resign.",
+        [("The council", "called", ["the mayor to resign"])],
+    ),
+    "called for something": (
+        "The council called for a ban on ferries.",
+        [("The council", "called", ["a ban on ferries"])],
+    ),
+    "a name given is no speech that goes on": (
+        'Paul Okafor calls the scheme "a fresh start." "Never again."',
+        [("Paul Okafor", "calls", ['the scheme "a fresh start."'])],
+    ),
+    "whom the source cites is no statement of its own": (
+        "Paul Okafor said that the ferry sank, citing the coast guard.",
+        [("Paul Okafor", "said", ["that the ferry sank"])],
+    ),
+    "citing someone is one where nothing else is said": (
+        "The mayor voted against the bridge, citing a lack of money.",
+        [("The mayor", "citing", ["a lack of money"])],
+    ),
+    "joint source": (
+        "Paul Okafor and Jack Brown said that it sank.",
+        [("Paul Okafor and Jack Brown", "said", ["that it sank"])],
+    ),
     # ------------------------------------------------ no statement at all
     "a headline's colon": ("Poll: Most islanders want a bridge.", []),
     "question and answer": ("Q: Where is it?\n\nA: In the harbour.\n\nQ: Why?", []),

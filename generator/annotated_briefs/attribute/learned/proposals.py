@@ -1,0 +1,111 @@
+"""The attributions to choose from: what the model read and what the rules found, cue by cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotated_briefs.attribute.cues import cue_at
+from annotated_briefs.attribute.extent import content_spans
+from annotated_briefs.attribute.found import Found, Source
+from annotated_briefs.attribute.learned.context import Context
+from annotated_briefs.attribute.learned.label import Labelled
+from annotated_briefs.attribute.quotes import Quotation
+from annotated_briefs.attribute.refused import refused
+from annotated_briefs.attribute.sources import trim
+from annotated_briefs.attribute.tree import Range, Tree
+
+FRAME = "learned"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An attribution that may stand. ``labelled`` is None where the model saw no cue."""
+
+    found: Found
+    by_rule: bool
+    labelled: Labelled | None
+    nested: tuple[float, float, float]
+    """The highest chance of another cue whose content holds this cue, of one inside this content,
+    and of one whose content overlaps this one otherwise."""
+
+
+def propose(
+    text: str, context: Context, labelled: Iterable[Labelled], quotations: Sequence[Quotation]
+) -> list[Proposal]:
+    """All proposals, in reading order of their cues; at most two for one cue."""
+    by_cue = {one.cue: one for one in labelled}
+    read = {
+        cue: found
+        for cue, one in by_cue.items()
+        if (found := _read(text, context.tree, one, quotations)) is not None
+    }
+    contents = {cue: _tokens(context.tree, found) for cue, found in read.items()}
+    proposals = []
+    for cue in sorted(read.keys() | context.own.keys()):
+        for found, by_rule in _of_cue(read.get(cue), context.own.get(cue)):
+            nested = _nested(cue, _tokens(context.tree, found), contents, by_cue)
+            proposals.append(Proposal(found, by_rule, by_cue.get(cue), nested))
+    return proposals
+
+
+def _of_cue(read: Found | None, rule: Found | None) -> Iterator[tuple[Found, bool]]:
+    if read is not None:
+        yield read, False
+    same = (
+        read and rule and (read.content, read.source.tokens) == (rule.content, rule.source.tokens)
+    )
+    if rule is not None and not same:
+        yield rule, True
+
+
+def _read(text: str, tree: Tree, one: Labelled, quotations: Sequence[Quotation]) -> Found | None:
+    """The labels as an attribution; None without a source and a content, or where it is refused."""
+    source = _source(tree, one)
+    if source is None:
+        return None
+    cue = cue_at(tree, one.cue)
+    ranges = [run for run in one.runs("C") if _has_words(tree, run)]
+    content = content_spans(text, tree, ranges, quotations, cue.tokens)
+    found = Found(cue, source, content, FRAME)
+    return None if not content or refused(text, tree, found) else found
+
+
+def _source(tree: Tree, one: Labelled) -> Source | None:
+    """The longest run of source labels; its head is the word that hangs on one outside."""
+    runs = [run for run in one.runs("S") if _has_words(tree, run)]
+    if not runs:
+        return None
+    low, high = max(runs, key=lambda run: run[1] - run[0])
+    heads = (i for i in range(low, high) if not low <= tree[i].head < high or tree[i].head == i)
+    worded = (i for i in heads if tree[i].pos not in {"PUNCT", "SPACE"})
+    head = next(worded, high - 1)
+    return Source(head, trim(tree, (low, high), head))
+
+
+def _has_words(tree: Tree, tokens: Range) -> bool:
+    return any(tree[i].pos not in {"PUNCT", "SPACE"} for i in range(*tokens))
+
+
+def _tokens(tree: Tree, found: Found) -> frozenset[int]:
+    return frozenset(i for span in found.content for i in tree.tokens_of(span))
+
+
+def _nested(
+    cue: int,
+    content: frozenset[int],
+    contents: dict[int, frozenset[int]],
+    labelled: dict[int, Labelled],
+) -> tuple[float, float, float]:
+    above = within = beside = 0.0
+    for other, words in contents.items():
+        if other == cue:
+            continue
+        chance = labelled[other].chance
+        if cue in words:
+            above = max(above, chance)
+        if other in content:
+            within = max(within, chance)
+        elif cue not in words and words & content:
+            beside = max(beside, chance)
+    return above, within, beside
