@@ -112,7 +112,7 @@ def read_and_label(corpus: Sequence[Example], setting: Setting) -> Weights:
     for (feature, label), weight in state.items():
         word[feature][LABELS.index(label)] = weight
     steps = tuple(tuple(transitions.get((a, b), 0.0) for b in LABELS) for a in LABELS)
-    return Weights(setting.vocabulary, setting.candidates, cue, word, steps, {})
+    return Weights(setting.vocabulary, setting.candidates, cue, dict(word), steps, {})
 
 
 def chain(context: Context, cue: int) -> list[list[str]]:

@@ -176,7 +176,7 @@ def _joined(one: Gold, other: Gold) -> Gold:
 def cue_words(
     corpus: Iterable[Example], words: frozenset[str], heads: Mapping[str, Mapping[int, Gold]]
 ) -> frozenset[str]:
-    """``lemma/POS`` of what heads a cue three times at least, and in one of fifty of its places."""
+    """``lemma/POS`` of what heads a cue three times at least, and in one of ten of its places."""
     heading: Counter[Word] = Counter()
     everywhere: Counter[Word] = Counter()
     for example in corpus:
@@ -188,5 +188,5 @@ def cue_words(
     return frozenset(
         f"{lemma}/{pos}"
         for (lemma, pos), n in heading.items()
-        if n >= _SELDOM and n >= 0.02 * everywhere[lemma, pos] and lemma not in NAMES
+        if n >= _SELDOM and n >= 0.1 * everywhere[lemma, pos] and lemma not in NAMES
     )

@@ -1,7 +1,8 @@
-"""Attribute: who said what, by rules over the parse. No trained weights, no input but its own.
+"""Attribute: who said what, by rules over the parse and trained weights on top of them.
 
 ``search`` finds cues, sources and contents; ``continuation`` adds speech that goes on after its
-cue; ``resolve_source`` says who is meant; ``classify`` says on what footing. Span boundaries
+cue; ``learned`` weighs what was found and adds to it (it can be turned off); ``resolve_source``
+says who is meant; ``classify`` says on what footing. Span boundaries
 follow the annotation guidelines of PolNeAR (Newell, Margolin and Ruths, LREC 2018).
 """
 

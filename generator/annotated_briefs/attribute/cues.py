@@ -16,15 +16,18 @@ from annotated_briefs.attribute.tree import Range, Tree
 def find_cues(tree: Tree) -> Iterator[Cue]:
     """Every cue outside quotation marks, in reading order."""
     for i in range(len(tree.tokens)):
-        if i not in tree.quoted and (cue := _listed(tree, i)) is not None:
+        if i in tree.quoted:
+            continue
+        cue = _listed(tree, i) or _after_speech(tree, i)
+        if cue is not None:
             yield cue
 
 
 def cue_at(tree: Tree, i: int) -> Cue:
     """Token ``i`` as a cue, whether or not a list has it (then it carries no tags)."""
-    listed = _listed(tree, i)
-    if listed is not None:
-        return listed
+    known = _listed(tree, i) or _after_speech(tree, i)
+    if known is not None:
+        return known
     if tree[i].pos in {"VERB", "AUX"}:
         return Cue(i, _verb_group(tree, i), _voice(tree, i), frozenset())
     kind = CueKind.ADJECTIVE if tree[i].pos == "ADJ" else CueKind.NOUN
@@ -43,6 +46,21 @@ def _listed(tree: Tree, i: int) -> Cue | None:
     if token.pos in {"ADJ", "VERB"} and lemma in adjectives:
         return Cue(i, (i, i + 1), CueKind.ADJECTIVE, adjectives[lemma])
     return None
+
+
+def _after_speech(tree: Tree, i: int) -> Cue | None:
+    """ '"Enough," Lind **cracked**': behind a comma inside the marks any finite verb speaks."""
+    if tree[i].pos != "VERB" or tree[i].tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    first, _ = tree.sentence(i)
+    subject = tree.first(i, "nsubj")
+    begins = i if subject is None else min(i, tree.left[subject])
+    mark = begins - 1
+    if mark <= first or mark not in tree.quoted or tree[mark].text != '"':
+        return None
+    if tree[mark - 1].text != "," or begins in tree.quoted:
+        return None
+    return Cue(i, _verb_group(tree, i), _voice(tree, i), frozenset({"quote"}))
 
 
 def _voice(tree: Tree, verb: int) -> CueKind:

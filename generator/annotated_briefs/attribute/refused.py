@@ -20,6 +20,8 @@ def refused(text: str, tree: Tree, found: Found) -> bool:
         or infers(tree, found.cue)
         or is_reply(tree, found.cue)
         or passes_on(tree, found.cue)
+        or purpose(tree, found.cue)
+        or turn(tree, found.source)
         or is_pronoun(text, found.content)
     )
 
@@ -62,3 +64,15 @@ def passes_on(tree: Tree, cue: Cue) -> bool:
     if token.text.lower() not in {"citing", "quoting"} or token.dep not in {"advcl", "prep"}:
         return False
     return "quote" in tagged("verbs").get(tree[token.head].lemma.lower(), frozenset())
+
+
+def purpose(tree: Tree, cue: Cue) -> bool:
+    """ "met **to praise** the plan": not yet praise; "went on to praise it" is."""
+    return tree[cue.head].dep == "advcl" and any(
+        tree[c].text.lower() == "to" for c in tree.with_dep(cue.head, "aux")
+    )
+
+
+def turn(tree: Tree, source: Source) -> bool:
+    """ "Q:", "A:": a letter names nobody."""
+    return len(tree.span(source.tokens)) == 1

@@ -26,6 +26,7 @@ from annotated_briefs.attribute.refused import (
     own_voice,
     passes_on,
 )
+from annotated_briefs.attribute.signed import signed_quotations
 from annotated_briefs.attribute.sources import agent, noun_phrase, object_of, subject, trim
 from annotated_briefs.attribute.transcripts import speaker_turns
 from annotated_briefs.attribute.tree import Tree
@@ -44,7 +45,7 @@ def tree_of(article: Article, analysis: Analysis, quotations: Sequence[Quotation
 def search(article: Article, tree: Tree, quotations: Sequence[Quotation]) -> list[Found]:
     """The outermost attributions, in reading order of their cues."""
     found = [f for cue in find_cues(tree) for f in _read(article.text, tree, cue, quotations)]
-    found += speaker_turns(article, tree)
+    found += [*speaker_turns(article, tree), *signed_quotations(article, tree)]
     return outermost(tree, found)
 
 

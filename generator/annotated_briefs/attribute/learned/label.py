@@ -13,7 +13,7 @@ from annotated_briefs.attribute.learned.weights import LABELS, Weights, total
 from annotated_briefs.attribute.learned.word_features import Key, features, keys, own_features
 from annotated_briefs.attribute.tree import Range
 
-FLOOR = 0.08
+FLOOR = 0.12
 """Below this chance of being a cue a word is not looked at further."""
 
 
@@ -75,8 +75,8 @@ class Labeller:
         for i, (path, marks, word) in zip(
             range(*window), keys(self._context, cue, window), strict=True
         ):
-            rows = (self._own_row(i), self._row(path), self._row(marks), self._row(word))
-            scores.append([sum(column) for column in zip(*rows, strict=True)])
+            own, far, near = self._own_row(i), self._row(path), self._row(marks)
+            scores.append(self._sum(features(word), (own, far, near)))
         labels, score = best_path(scores, self._weights.transitions)
         share = score - log_partition(scores, self._weights.transitions)
         return Labelled(cue, chance, window[0], "".join(LABELS[n] for n in labels), share)
@@ -93,8 +93,21 @@ class Labeller:
             row = self._groups[key] = self._sum(features(key))
         return row
 
-    def _sum(self, names: Sequence[str]) -> Row:
-        rows = [row for name in names if (row := self._weights.word.get(name)) is not None]
-        if not rows:
-            return (0.0,) * len(LABELS)
-        return [sum(column) for column in zip(*rows, strict=True)]
+    def _sum(self, names: Sequence[str], rows: Sequence[Row] = ()) -> Row:
+        """The weights of ``names`` and ``rows`` added up: the innermost loop, so kept plain."""
+        get = self._weights.word.get
+        none = source = content = cue = 0.0
+        for a, b, c, d in rows:
+            none += a
+            source += b
+            content += c
+            cue += d
+        for name in names:
+            row = get(name)
+            if row is not None:
+                a, b, c, d = row
+                none += a
+                source += b
+                content += c
+                cue += d
+        return none, source, content, cue

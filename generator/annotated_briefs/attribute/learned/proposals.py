@@ -43,20 +43,28 @@ def propose(
     contents = {cue: _tokens(context.tree, found) for cue, found in read.items()}
     proposals = []
     for cue in sorted(read.keys() | context.own.keys()):
-        for found, by_rule in _of_cue(read.get(cue), context.own.get(cue)):
+        for found, by_rule in _of_cue(context.tree, read.get(cue), context.own.get(cue)):
             nested = _nested(cue, _tokens(context.tree, found), contents, by_cue)
             proposals.append(Proposal(found, by_rule, by_cue.get(cue), nested))
     return proposals
 
 
-def _of_cue(read: Found | None, rule: Found | None) -> Iterator[tuple[Found, bool]]:
-    if read is not None:
+def _of_cue(tree: Tree, read: Found | None, rule: Found | None) -> Iterator[tuple[Found, bool]]:
+    """The rule's alone where the two agree: its edges are cleaner."""
+    if read is not None and not (rule is not None and _agree(tree, read, rule)):
         yield read, False
-    same = (
-        read and rule and (read.content, read.source.tokens) == (rule.content, rule.source.tokens)
-    )
-    if rule is not None and not same:
+    if rule is not None:
         yield rule, True
+
+
+def _agree(tree: Tree, read: Found, rule: Found) -> bool:
+    mine, theirs = _tokens(tree, read), _tokens(tree, rule)
+    alike = len(mine & theirs) >= _ALIKE * len(mine | theirs)
+    return alike and tree.span(read.source.tokens).overlaps(tree.span(rule.source.tokens))
+
+
+_ALIKE = 0.6
+"""The least share of common words in two contents that are taken for the same."""
 
 
 def _read(text: str, tree: Tree, one: Labelled, quotations: Sequence[Quotation]) -> Found | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import exp, log
+from operator import add, mul
 
 Row = Sequence[float]
 
@@ -16,14 +17,13 @@ def best_path(scores: Sequence[Row], transitions: Sequence[Row]) -> tuple[list[i
     """The labels with the highest total, and that total. An empty chain has no labels."""
     if not scores:
         return [], 0.0
-    labels = range(len(transitions))
-    into = [[row[b] for row in transitions] for b in labels]
+    into = list(enumerate(zip(*transitions, strict=True)))
     totals = list(scores[0])
     back: list[list[int]] = []
     for row in scores[1:]:
         came, reached = [], []
-        for b in labels:
-            ways = [total + step for total, step in zip(totals, into[b], strict=True)]
+        for b, steps in into:
+            ways = list(map(add, totals, steps))
             top = max(ways)
             came.append(ways.index(top))
             reached.append(top + row[b])
@@ -40,18 +40,14 @@ def log_partition(scores: Sequence[Row], transitions: Sequence[Row]) -> float:
     """The logarithm of the sum over all labellings: the forward algorithm, scaled at each step."""
     if not scores:
         return 0.0
-    labels = range(len(transitions))
-    into = [[exp(row[b]) for row in transitions] for b in labels]
+    into = [[exp(step) for step in column] for column in zip(*transitions, strict=True)]
     log_sum = 0.0
-    mass = [1.0] * len(labels)
-    for n, row in enumerate(scores):
+    mass: list[float] = []
+    for row in scores:
         high = max(row)
         weight = [exp(score - high) for score in row]
-        if n:
-            mass = [
-                weight[b] * sum(m * step for m, step in zip(mass, into[b], strict=True))
-                for b in labels
-            ]
+        if mass:
+            mass = [w * sum(map(mul, mass, steps)) for w, steps in zip(weight, into, strict=True)]
         else:
             mass = weight
         scale = sum(mass)

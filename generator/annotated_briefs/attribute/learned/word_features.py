@@ -15,6 +15,9 @@ Key = tuple[str, ...]
 
 _STEPS = 4
 """Heads that a path may climb; further off, the cue and the word have little to do."""
+_FAR = [str(n if n < 6 else 6 + min(n // 6, 6)) for n in range(49)]
+_NEAR = {str(n): str(n) for n in range(4)}
+"""Distances in steps: one by one at first, then by six tokens; four and more are all one."""
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--"})
 
 
@@ -56,7 +59,7 @@ def keys(context: Context, cue: int, window: Range) -> Iterator[tuple[Key, Key, 
         yield (
             ("path", path, deep, side, label, verb, pos),
             ("marks", side, commas[n], turns[n], quoted, away, label, verb),
-            ("word", words[i], path, tree[i].pos, side, label, str(abs(i - cue))),
+            ("word", words[i], path, tree[i].pos, side, label, _FAR[min(abs(i - cue), 48)]),
         )
 
 
@@ -89,12 +92,11 @@ def _marks_group(key: Key) -> list[str]:
 
 def _word_group(key: Key) -> list[str]:
     _, word, path, pos, side, label, distance = key
-    far = int(distance)
     return [
         f"p={path}&{pos}",
-        f"n={side}{far if far < 6 else 6 + min(far // 6, 6)}",
+        f"n={side}{distance}",
         f"r={label}&w={word}",
-        f"w={word}{side}{min(far, 4)}",
+        f"w={word}{side}{_NEAR.get(distance, '4')}",
     ]
 
 
