@@ -118,12 +118,17 @@ def access_of(
     return Access.NOT_STATED
 
 
+_NEAR = 60
+"""Tokens on either side of a cue; an occasion further off is not that of the cue."""
+
+
 def _clause_words(tree: Tree, found: Found) -> set[str]:
     """The words of the cue's sentence that are not in the content."""
     first, last = tree.sentence(found.cue.head)
+    near = range(max(first, found.cue.head - _NEAR), min(last, found.cue.head + _NEAR))
     return {
         tree[i].lemma.lower()
-        for i in range(first, last)
+        for i in near
         if not any(s.contains(tree[i].span) for s in found.content)
     }
 

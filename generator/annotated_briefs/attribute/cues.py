@@ -49,7 +49,7 @@ def _listed(tree: Tree, i: int) -> Cue | None:
 
 
 def _after_speech(tree: Tree, i: int) -> Cue | None:
-    """ '"Enough," Lind **cracked**': behind a comma inside the marks any finite verb speaks."""
+    """'"Enough," Lind **cracked**': behind a comma inside the marks any finite verb speaks."""
     if tree[i].pos != "VERB" or tree[i].tag not in {"VBD", "VBZ", "VBP"}:
         return None
     first, _ = tree.sentence(i)

@@ -12,6 +12,8 @@ from annotated_briefs.model import Span, Token
 _NAMES = frozenset({"PROPN", "NUM", "SYM", "X"})
 _BACK, _ON = 3, 6
 """Sentences before and after that of the cue in which its speech may go on."""
+_WIDEST = 250
+"""Tokens on either side: a text without full stops is not read whole for each of its cues."""
 
 
 class Context:
@@ -52,7 +54,7 @@ class Context:
             if last >= len(tree.tokens) or not self._speech_after(last, paragraph):
                 break
             last = tree.sentence(last)[1]
-        return first, last
+        return max(first, cue - _WIDEST), min(last, cue + _WIDEST)
 
     def _paragraph(self, i: int) -> int:
         return self.tree.analysis.sentences[self.tree[i].sentence].paragraph

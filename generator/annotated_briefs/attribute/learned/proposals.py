@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotated_briefs.attribute.cues import cue_at
@@ -40,11 +41,12 @@ def propose(
         for cue, one in by_cue.items()
         if (found := _read(text, context.tree, one, quotations)) is not None
     }
-    contents = {cue: _tokens(context.tree, found) for cue, found in read.items()}
+    chances = {cue: by_cue[cue].chance for cue in read}
+    holders = _holders({cue: _tokens(context.tree, found) for cue, found in read.items()})
     proposals = []
     for cue in sorted(read.keys() | context.own.keys()):
         for found, by_rule in _of_cue(context.tree, read.get(cue), context.own.get(cue)):
-            nested = _nested(cue, _tokens(context.tree, found), contents, by_cue)
+            nested = _nested(cue, _tokens(context.tree, found), holders, chances)
             proposals.append(Proposal(found, by_rule, by_cue.get(cue), nested))
     return proposals
 
@@ -99,21 +101,24 @@ def _tokens(tree: Tree, found: Found) -> frozenset[int]:
     return frozenset(i for span in found.content for i in tree.tokens_of(span))
 
 
+def _holders(contents: Mapping[int, frozenset[int]]) -> dict[int, list[int]]:
+    """By token, the cues whose content it is in."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for cue, content in contents.items():
+        for i in content:
+            holders[i].append(cue)
+    return holders
+
+
 def _nested(
     cue: int,
     content: frozenset[int],
-    contents: dict[int, frozenset[int]],
-    labelled: dict[int, Labelled],
+    holders: Mapping[int, Sequence[int]],
+    chances: Mapping[int, float],
 ) -> tuple[float, float, float]:
-    above = within = beside = 0.0
-    for other, words in contents.items():
-        if other == cue:
-            continue
-        chance = labelled[other].chance
-        if cue in words:
-            above = max(above, chance)
-        if other in content:
-            within = max(within, chance)
-        elif cue not in words and words & content:
-            beside = max(beside, chance)
-    return above, within, beside
+    above = {other for other in holders.get(cue, ()) if other != cue}
+    within = {i for i in content if i in chances and i != cue}
+    sharing = {other for i in content for other in holders.get(i, ())}
+    beside = sharing - above - within - {cue}
+    best = (max((chances[i] for i in cues), default=0.0) for cues in (above, within, beside))
+    return next(best), next(best), next(best)
