@@ -1,7 +1,8 @@
-"""Attribute: who said what, by rules over the parse. No trained weights, no input but its own.
+"""Attribute: who said what, by rules over the parse and trained weights on top of them.
 
 ``search`` finds cues, sources and contents; ``continuation`` adds speech that goes on after its
-cue; ``resolve_source`` says who is meant; ``classify`` says on what footing. Span boundaries
+cue; ``learned`` weighs what was found and adds to it (it can be turned off); ``resolve_source``
+says who is meant; ``classify`` says on what footing. Span boundaries
 follow the annotation guidelines of PolNeAR (Newell, Margolin and Ruths, LREC 2018).
 """
 
@@ -20,6 +21,8 @@ from annotated_briefs.attribute.classify import (
 )
 from annotated_briefs.attribute.continuation import continue_speech
 from annotated_briefs.attribute.found import Found
+from annotated_briefs.attribute.learned import weigh
+from annotated_briefs.attribute.learned.weights import weights
 from annotated_briefs.attribute.names import Names
 from annotated_briefs.attribute.quotes import Quotation, find_quotations, mark_quoted
 from annotated_briefs.attribute.resolve_source import Resolver, source_key
@@ -44,16 +47,21 @@ def attribute(
     entities: Mapping[EntityId, Entity],
     *,
     outlet_names: Collection[str] = (),
+    learned: bool = __import__("os").environ.get("L", "1") == "1",
 ) -> tuple[Statement, ...]:
     """The statements of the article, in reading order of their content.
 
     ``outlet_names`` are what the article's own publisher is called, so that "told Pishtaz" can be
     told from an interview with someone else. A source that stays open has ``entity`` None.
+    ``learned`` False leaves the trained weights out: rules alone.
     """
     quotations = find_quotations(article)
     tree = tree_of(article, analysis, quotations)
     found = search(article, tree, quotations)
     found = continue_speech(article, tree, found, quotations)
+    if learned:
+        found = weigh(article, tree, found, quotations, weights())
+        found = continue_speech(article, tree, found, quotations)
     names = Names(tree, [m for m in mentions if m.entity in entities])
     resolver = Resolver(tree, names, found, tuple(q.span for q in quotations))
     made = [

@@ -16,7 +16,8 @@ from annotated_briefs.text import WORD
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 
-_NOBODY = frozenset({"he", "she", "it", "him", "her", "them", "who", "that", "which"})
+_POINTING = frozenset({"he", "she", "it", "him", "her", "them", "who", "that", "which"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "no"})
 
 
 def form_of(text: str, content: Spans, quotations: Sequence[Quotation]) -> Form:
@@ -117,12 +118,17 @@ def access_of(
     return Access.NOT_STATED
 
 
+_NEAR = 60
+"""Tokens on either side of a cue; an occasion further off is not that of the cue."""
+
+
 def _clause_words(tree: Tree, found: Found) -> set[str]:
     """The words of the cue's sentence that are not in the content."""
     first, last = tree.sentence(found.cue.head)
+    near = range(max(first, found.cue.head - _NEAR), min(last, found.cue.head + _NEAR))
     return {
         tree[i].lemma.lower()
-        for i in range(first, last)
+        for i in near
         if not any(s.contains(tree[i].span) for s in found.content)
     }
 
@@ -138,7 +144,7 @@ def _names_outlet(
 def relays_of(tree: Tree, names: Names, found: Found, mention: Mention | None) -> Spans:
     """Whose view the content relays: the subject of a verb of thinking or feeling in it."""
     for span in found.content:
-        for i in _tokens_of(tree, span):
+        for i in tree.tokens_of(span):
             token = tree[i]
             if token.lemma.lower() not in words("views") or token.pos not in {"VERB", "ADJ"}:
                 continue
@@ -156,24 +162,13 @@ def relays_of(tree: Tree, names: Names, found: Found, mention: Mention | None) -
 
 def _another(tree: Tree, names: Names, subject: int, mention: Mention | None) -> bool:
     """Whether the subject is someone else than the speaker, as far as its word tells."""
-    if tree[subject].text.lower() in words("own_voice") | _NOBODY:
-        return tree[subject].text.lower() in {"who", "that"}
+    word, before = tree[subject].text.lower(), tree[tree.left[subject]].text.lower()
+    if word in _NOBODY or before in _NOBODY:
+        return False
+    if word in words("own_voice") | _POINTING:
+        return word in {"who", "that"}
     other = names.at(subject)
     return other is None or mention is None or other.entity != mention.entity
-
-
-def _tokens_of(tree: Tree, span: Span) -> range:
-    low, high = 0, len(tree.tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tree[middle].start < span.start:
-            low = middle + 1
-        else:
-            high = middle
-    last = low
-    while last < len(tree.tokens) and tree[last].start < span.end:
-        last += 1
-    return range(low, last)
 
 
 def second_hand_of(tree: Tree, found: Found, naming: Naming | None) -> Spans:

@@ -159,7 +159,9 @@ def _phrases(tree: Tree, cue: Cue) -> Iterator[Content]:
         c for c in children if tree[c].dep in {"xcomp", "ccomp"} and _is_infinitive(tree, c)
     ]
     objects = [c for c in children if tree[c].dep in {"dobj", "oprd"} and c > cue.head]
-    if infinitives and "to" in cue.tags:
+    if (called := _called_for(tree, cue)) is not None:
+        yield "prep-for", [called]
+    elif infinitives and "to" in cue.tags:
         yield "to", [tree.subtree(infinitives[0])]
     elif objects and "object" in cue.tags and cue.kind is CueKind.VERB:
         yield "object", [(tree.left[objects[0]], _phrase_end(tree, cue.head, objects[-1]))]
@@ -171,6 +173,21 @@ def _phrases(tree: Tree, cue: Cue) -> Iterator[Content]:
             if target is not None:
                 yield f"prep-{tree[preposition].text.lower()}", [tree.subtree(target)]
                 return
+
+
+def _called_for(tree: Tree, cue: Cue) -> Range | None:
+    """ "called for **him to go**", "called on **him to go**": who is to do it, and what."""
+    for child in tree.children[cue.head]:
+        if child < cue.head or not _is_infinitive(tree, child) or "for" not in cue.tags:
+            continue
+        low, high = tree.subtree(child)
+        if tree[low].text.lower() == "for" and tree[low].dep == "mark":
+            return low + 1, high
+        for preposition in tree.with_dep(cue.head, "prep"):
+            asked = tree.first(preposition, "pobj")
+            if tree[preposition].text.lower() in {"on", "upon"} and asked is not None:
+                return tree.left[asked], high
+    return None
 
 
 def _is_relative(tree: Tree, i: int) -> bool:

@@ -36,7 +36,7 @@ def _following(
     quotations: Sequence[Quotation],
 ) -> list[Span]:
     last = _last_quotation(one, quotations)
-    if last is None:
+    if last is None or not _speaks(one):
         return []
     taken: list[Span] = []
     sentence = tree.span(tree.sentence(one.cue.head))
@@ -54,6 +54,11 @@ def _following(
         taken.append(quotation.span)
         last, position = quotation, quotation.span.end
     return taken
+
+
+def _speaks(one: Found) -> bool:
+    """Whether the cue introduces speech: "calls it 'a mess.' 'Never again.'" does not."""
+    return not one.cue.tags or "quote" in one.cue.tags
 
 
 def _last_quotation(one: Found, quotations: Sequence[Quotation]) -> Quotation | None:

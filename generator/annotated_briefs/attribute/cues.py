@@ -15,21 +15,56 @@ from annotated_briefs.attribute.tree import Range, Tree
 
 def find_cues(tree: Tree) -> Iterator[Cue]:
     """Every cue outside quotation marks, in reading order."""
-    verbs, nouns, adjectives = tagged("verbs"), tagged("nouns"), tagged("adjectives")
-    for i, token in enumerate(tree.tokens):
+    for i in range(len(tree.tokens)):
         if i in tree.quoted:
             continue
-        lemma = token.lemma.lower()
-        if _is_according_to(tree, i):
-            yield Cue(i, (i, i + 2), CueKind.ACCORDING, frozenset())
-        elif token.pos == "VERB" and lemma in verbs:
-            passive = tree.first(i, "auxpass") is not None
-            kind = CueKind.PASSIVE if passive else CueKind.VERB
-            yield Cue(i, _verb_group(tree, i), kind, verbs[lemma])
-        elif token.pos == "NOUN" and lemma in nouns:
-            yield Cue(i, (i, i + 1), CueKind.NOUN, nouns[lemma])
-        elif token.pos in {"ADJ", "VERB"} and lemma in adjectives:
-            yield Cue(i, (i, i + 1), CueKind.ADJECTIVE, adjectives[lemma])
+        cue = _listed(tree, i) or _after_speech(tree, i)
+        if cue is not None:
+            yield cue
+
+
+def cue_at(tree: Tree, i: int) -> Cue:
+    """Token ``i`` as a cue, whether or not a list has it (then it carries no tags)."""
+    known = _listed(tree, i) or _after_speech(tree, i)
+    if known is not None:
+        return known
+    if tree[i].pos in {"VERB", "AUX"}:
+        return Cue(i, _verb_group(tree, i), _voice(tree, i), frozenset())
+    kind = CueKind.ADJECTIVE if tree[i].pos == "ADJ" else CueKind.NOUN
+    return Cue(i, (i, i + 1), kind, frozenset())
+
+
+def _listed(tree: Tree, i: int) -> Cue | None:
+    verbs, nouns, adjectives = tagged("verbs"), tagged("nouns"), tagged("adjectives")
+    token, lemma = tree[i], tree[i].lemma.lower()
+    if _is_according_to(tree, i):
+        return Cue(i, (i, i + 2), CueKind.ACCORDING, frozenset())
+    if token.pos == "VERB" and lemma in verbs:
+        return Cue(i, _verb_group(tree, i), _voice(tree, i), verbs[lemma])
+    if token.pos == "NOUN" and lemma in nouns:
+        return Cue(i, (i, i + 1), CueKind.NOUN, nouns[lemma])
+    if token.pos in {"ADJ", "VERB"} and lemma in adjectives:
+        return Cue(i, (i, i + 1), CueKind.ADJECTIVE, adjectives[lemma])
+    return None
+
+
+def _after_speech(tree: Tree, i: int) -> Cue | None:
+    """'"Enough," Lind **cracked**': behind a comma inside the marks any finite verb speaks."""
+    if tree[i].pos != "VERB" or tree[i].tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    first, _ = tree.sentence(i)
+    subject = tree.first(i, "nsubj")
+    begins = i if subject is None else min(i, tree.left[subject])
+    mark = begins - 1
+    if mark <= first or mark not in tree.quoted or tree[mark].text != '"':
+        return None
+    if tree[mark - 1].text != "," or begins in tree.quoted:
+        return None
+    return Cue(i, _verb_group(tree, i), _voice(tree, i), frozenset({"quote"}))
+
+
+def _voice(tree: Tree, verb: int) -> CueKind:
+    return CueKind.VERB if tree.first(verb, "auxpass") is None else CueKind.PASSIVE
 
 
 def _verb_group(tree: Tree, verb: int) -> Range:

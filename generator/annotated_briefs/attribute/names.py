@@ -31,6 +31,10 @@ class Names:
                 return mention
         return None
 
+    def of_entity(self, entity: EntityId) -> list[Mention]:
+        """Every mention of one entity, in reading order."""
+        return [m for m in self.mentions if m.entity == entity]
+
     def within(self, span: Span) -> list[Mention]:
         """The mentions inside ``span``."""
         k = bisect_right(self._starts, span.start - 1)

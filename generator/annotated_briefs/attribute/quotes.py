@@ -20,6 +20,7 @@ from annotated_briefs.model import Article, Span, Statement
 
 _OPEN = frozenset("“«‟„")
 _CLOSE = frozenset("”»")
+_MARK = re.compile("''|[\"“”«»‟„]")
 _BEFORE_OPEN = frozenset(" \n\t\u00a0([{—–-:/")
 # At most 400 code points between single marks: an unpaired apostrophe is not sought to the end.
 _SINGLE = re.compile(r"(?<![\w.,!?'’])(?:'|‘)(?=\w)(.{1,400}?)(?<=[\w.,!?…])(?:'|’)(?![\w'])")
@@ -98,16 +99,14 @@ def sentence_breaks(article: Article, quotations: Iterable[Quotation]) -> Iterat
 
 def _doubles(text: str, within: Span, paragraph: int) -> Iterator[Quotation]:
     opened: int | None = None
-    i = within.start
-    while i < within.end:
-        width = 2 if text.startswith("''", i) else 1
+    for mark in _MARK.finditer(text, within.start, within.end):
+        i, width = mark.start(), len(mark.group())
         facing = _facing(text, i, within, width, inside=opened is not None)
         if facing == "open" and opened is None:
             opened = i
         elif facing == "close" and opened is not None:
             yield Quotation(Span(opened, i + width), paragraph)
             opened = None
-        i += width
     if opened is not None and within.end - opened > 1:
         yield Quotation(Span(opened, within.end), paragraph, closed=False)
 

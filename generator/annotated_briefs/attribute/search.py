@@ -18,6 +18,15 @@ from annotated_briefs.attribute.extent import content_spans, merge
 from annotated_briefs.attribute.found import Cue, CueKind, Found, Source
 from annotated_briefs.attribute.lexicon import words
 from annotated_briefs.attribute.quotes import Quotation, sentence_breaks
+from annotated_briefs.attribute.refused import (
+    hedged,
+    infers,
+    is_pronoun,
+    is_reply,
+    own_voice,
+    passes_on,
+)
+from annotated_briefs.attribute.signed import signed_quotations
 from annotated_briefs.attribute.sources import agent, noun_phrase, object_of, subject, trim
 from annotated_briefs.attribute.transcripts import speaker_turns
 from annotated_briefs.attribute.tree import Tree
@@ -36,13 +45,15 @@ def tree_of(article: Article, analysis: Analysis, quotations: Sequence[Quotation
 def search(article: Article, tree: Tree, quotations: Sequence[Quotation]) -> list[Found]:
     """The outermost attributions, in reading order of their cues."""
     found = [f for cue in find_cues(tree) for f in _read(article.text, tree, cue, quotations)]
-    found += speaker_turns(article, tree)
+    found += [*speaker_turns(article, tree), *signed_quotations(article, tree)]
     return outermost(tree, found)
 
 
 def _read(text: str, tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> Iterator[Found]:
     source = _source(tree, cue)
-    if source is None or _is_own_voice(tree, source) or _hedged(tree, cue) or _infers(tree, cue):
+    if source is None or own_voice(tree, source):
+        return
+    if hedged(tree, cue) or infers(tree, cue) or passes_on(tree, cue):
         return
     source = _short_of_cue(tree, cue, source)
     apart = apart_of(tree, cue, source)
@@ -61,7 +72,7 @@ def _read(text: str, tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> I
             hole = hole[0], min(hole[1], ranges[0][0])
             source = _up_to(tree, source, ranges[0][0])
         content = content_spans(text, tree, ranges, quotations, hole)
-        if content and not _is_pronoun(text, content) and _attributes(tree, cue, frame):
+        if content and not is_pronoun(text, content) and _attributes(tree, cue, frame):
             yield Found(cue, source, merge(text, [*content, *beside]), frame)
             return
     if beside:
@@ -70,36 +81,12 @@ def _read(text: str, tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> I
 
 def _attributes(tree: Tree, cue: Cue, frame: str) -> bool:
     """ "met to praise the plan" is a purpose, not yet praise; "went on to praise it" is."""
-    if frame == "to" and _is_reply(tree, cue):
+    if frame == "to" and is_reply(tree, cue):
         return False
     purpose = tree[cue.head].dep != "xcomp" and any(
         tree[c].text.lower() == "to" for c in tree.with_dep(cue.head, "aux")
     )
     return not purpose or frame in _CLAUSAL
-
-
-def _is_reply(tree: Tree, cue: Cue) -> bool:
-    """ "declined to comment": a reply signal, which says nothing else."""
-    return tree[cue.head].lemma in {"decline", "refuse"} and any(
-        tree[c].lemma.lower() in words("replying") for c in tree.with_dep(cue.head, "xcomp")
-    )
-
-
-def _is_pronoun(text: str, content: Spans) -> bool:
-    """ "said **so**", "believes **that**": a word that points elsewhere is no content."""
-    return len(content) == 1 and content[0].of(text).lower() in {
-        "that",
-        "this",
-        "so",
-        "it",
-        "which",
-        "what",
-        "them",
-        "him",
-        "her",
-        "these",
-        "those",
-    }
 
 
 def _short_of_cue(tree: Tree, cue: Cue, source: Source) -> Source:
@@ -164,26 +151,6 @@ def _owner(tree: Tree, noun: int) -> Source | None:
     if tree[noun].dep == "dobj" and tree[verb].lemma in words("light_verbs"):
         return subject(tree, verb)
     return None
-
-
-def _is_own_voice(tree: Tree, source: Source) -> bool:
-    """The writer and the reader are nobody's sources ("I", "our study"); nor is a bare "that"."""
-    voice = words("own_voice")
-    owners = tree.with_dep(source.head, "poss")
-    return tree[source.head].text.lower() in voice or any(
-        tree[i].text.lower() in voice for i in owners
-    )
-
-
-def _hedged(tree: Tree, cue: Cue) -> bool:
-    """ "reportedly agreed": a hedge reports the agreeing itself; it is no statement."""
-    return any(tree[c].text.lower() in words("hedges") for c in tree.children[cue.head])
-
-
-def _infers(tree: Tree, cue: Cue) -> bool:
-    """ "..., suggesting that": what the writer concludes, not what the subject says."""
-    token = tree[cue.head]
-    return token.tag == "VBG" and token.dep == "advcl" and token.lemma in words("inference")
 
 
 def _contents(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:

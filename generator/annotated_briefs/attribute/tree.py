@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -19,7 +20,17 @@ class Tree:
     a place no reader would.
     """
 
-    __slots__ = ("_sentence", "analysis", "children", "left", "quoted", "right", "tokens")
+    __slots__ = (
+        "_ends",
+        "_sentence",
+        "_starts",
+        "analysis",
+        "children",
+        "left",
+        "quoted",
+        "right",
+        "tokens",
+    )
 
     def __init__(
         self, analysis: Analysis, breaks: Iterable[int] = (), quoted: Sequence[Span] = ()
@@ -34,6 +45,8 @@ class Tree:
             token if token.head == head else replace(token, head=head)
             for token, head in zip(analysis.tokens, heads, strict=True)
         )
+        self._starts = [token.start for token in self.tokens]
+        self._ends = [token.end for token in self.tokens]
         self.quoted = self._inside(quoted)
         size = len(self.tokens)
         self.children: list[list[int]] = [[] for _ in range(size)]
@@ -112,6 +125,11 @@ class Tree:
         while self.tokens[i].head != i:
             i = self.tokens[i].head
             yield i
+
+    def tokens_of(self, span: Span) -> range:
+        """The tokens that overlap ``span``."""
+        first = bisect_right(self._ends, span.start)
+        return range(first, max(first, bisect_left(self._starts, span.end)))
 
     def span(self, tokens: Range) -> Span:
         """Where a non-empty run of tokens stands in the text."""

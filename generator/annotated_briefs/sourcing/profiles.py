@@ -107,11 +107,11 @@ def _phrases(
     if entity is None:
         return cited
     heads: list[Span] = []
-    for i, token in enumerate(tree.tokens):
-        mention = names.at(i)
-        outside = token.head == i or names.at(token.head) is not mention
-        if mention is not None and mention.entity == entity.id and outside:
-            heads.append(tree.span(tree.subtree(i)))
+    for mention in names.of_entity(entity.id):
+        for i in tree.tokens_of(mention.span):
+            outside = tree[i].head == i or names.at(tree[i].head) is not mention
+            if names.at(i) is mention and outside:
+                heads.append(tree.span(tree.subtree(i)))
     return cited + [s for s in heads if s not in cited and len(s) < _LONGEST]
 
 

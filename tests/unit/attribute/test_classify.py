@@ -31,6 +31,7 @@ def test_form(text: str, form: Form) -> None:
         ("The ministry said that it sank.", Naming.INSTITUTION),
         ("The White House said that it sank.", Naming.INSTITUTION),
         ("A police report said that it sank.", Naming.DOCUMENT),
+        ("According to the council's budget, it sank.", Naming.DOCUMENT),
         ("A new survey shows that most want a bridge.", Naming.DOCUMENT),
         ("State media reported that it sank.", Naming.MEDIA_REPORT),
         ("A newspaper report said that it sank.", Naming.MEDIA_REPORT),
@@ -77,6 +78,8 @@ def test_addressee(text: str, addressee: list[str]) -> None:
         ('"Island fishermen do not feel safe," Paul Okafor said.', ["Island fishermen"]),
         ("Many have become convinced that it is over, Paul Okafor said.", ["Many"]),
         ("Paul Okafor said he believed it was over.", []),
+        ('"Nobody knows," Paul Okafor said.', []),
+        ("No fisherman believes it, Paul Okafor said.", []),
         ("Paul Okafor said the ferry was late.", []),
         ("Paul Okafor said the pier is considered safe.", []),
     ],
@@ -91,6 +94,7 @@ def test_relays(text: str, relays: list[str]) -> None:
     [
         ("State media reported that it sank.", ["State media"]),
         ("Paul Okafor said that it sank.", []),
+        ("Paul Okafor said that it sank, citing the coast guard.", ["citing the coast guard"]),
     ],
 )
 def test_second_hand(text: str, words: list[str]) -> None:

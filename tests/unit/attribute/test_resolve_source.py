@@ -76,6 +76,7 @@ def test_an_open_pronoun_has_no_key_and_no_class() -> None:
         ("The officials said that it sank.", "officials"),
         ("A senior official, who was there, said that it sank.", "senior official"),
         ('"It sank," Paul Okafor said.', "paul-okafor"),
+        ("Paul Okafor and Jack Brown said that it sank.", "paul okafor and jack brown"),
     ],
 )
 def test_source_key(text: str, key: str) -> None:

@@ -1,0 +1,72 @@
+"""The trained component: weighs what the rules found against what three small models read.
+
+One asks of every word whether it is a cue; one labels the words around a cue as source, content or
+neither; one asks of each attribution, the rules' among them, whether it stands. The weights are
+numbers learned from PolNeAR's training part (``weights.py``); without them the rules stand alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from annotated_briefs.attribute.found import CueKind, Found
+from annotated_briefs.attribute.learned.context import Context
+from annotated_briefs.attribute.learned.found_features import found_features
+from annotated_briefs.attribute.learned.label import Labeller, chance_of
+from annotated_briefs.attribute.learned.proposals import Proposal, propose
+from annotated_briefs.attribute.learned.weights import Weights, total
+from annotated_briefs.attribute.quotes import Quotation
+from annotated_briefs.attribute.tree import Tree
+from annotated_briefs.model import Article
+
+BY_RULE, READ = 0.2, 0.25
+"""The least chance with which an attribution stands: one of the rules, one that only the models
+read. Chosen on the training part alone, for a precision above 82 % of what is reported."""
+
+
+def weigh(
+    article: Article,
+    tree: Tree,
+    found: Sequence[Found],
+    quotations: Sequence[Quotation],
+    weights: Weights,
+) -> list[Found]:
+    """The attributions that stand, in reading order of their cues.
+
+    ``found`` is what the rules found, speech that goes on included. Speaker labels stand in any
+    case: they are no matter of words.
+    """
+    labels = [f for f in found if f.cue.kind is CueKind.SPEAKER_LABEL]
+    rules = [f for f in found if f.cue.kind is not CueKind.SPEAKER_LABEL]
+    context = Context(tree, rules, quotations, weights.vocabulary)
+    read = list(Labeller(context, weights).run())
+    proposals = propose(article.text, context, read, quotations)
+    rated = [
+        (chance_of(total(weights.found, found_features(context, one))), one) for one in proposals
+    ]
+    return choose(tree, labels, rated)
+
+
+def choose(
+    tree: Tree, sure: Iterable[Found], rated: Iterable[tuple[float, Proposal]]
+) -> list[Found]:
+    """The likeliest proposals of which no two claim the same words."""
+    kept = list(sure)
+    for chance, proposal in sorted(rated, key=lambda pair: -pair[0]):
+        if chance < (BY_RULE if proposal.by_rule else READ):
+            continue
+        if not any(_clash(tree, proposal.found, other) for other in kept):
+            kept.append(proposal.found)
+    return sorted(kept, key=lambda found: found.cue.head)
+
+
+def _clash(tree: Tree, one: Found, other: Found) -> bool:
+    """Whether two attributions share a cue, or the content of one holds words of the other."""
+    if one.cue.head == other.cue.head:
+        return True
+    mine, theirs = tree.span(one.cue.tokens), tree.span(other.cue.tokens)
+    return (
+        any(span.overlaps(theirs) for span in one.content)
+        or any(span.overlaps(mine) for span in other.content)
+        or any(a.overlaps(b) for a in one.content for b in other.content)
+    )
