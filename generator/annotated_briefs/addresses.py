@@ -11,7 +11,7 @@ from posixpath import relpath
 
 from slugify import slugify
 
-from annotated_briefs.model import Entity, Kind
+from annotated_briefs.model import Entity, EntityId, Kind
 
 KIND_FOLDERS: dict[Kind, str] = {
     Kind.PERSON: "people",
@@ -41,16 +41,32 @@ def entity_address(entity: Entity) -> str:
     return f"{KIND_FOLDERS[entity.kind]}/{entity.id}"
 
 
+def entity_key(entity: Entity) -> EntityId:
+    """Which entity of the whole site ``entity`` is.
+
+    A record's id is unique. A machine-only id is so only within its article: the same name may be
+    an event in one and an organisation in another, so that its kind is part of its key. The slash
+    keeps it apart from every record's id.
+    """
+    return entity.id if entity.curated else EntityId(entity_address(entity))
+
+
 def outlet_address(outlet: str) -> str:
     """Where the page of the outlet with this slug stands."""
     return f"outlets/{outlet}"
 
 
-def story_address(title: str) -> str:
-    """Where the page of the story of this title stands."""
+def story_slug(title: str) -> str:
+    """The last part of a story's address; may be empty, or a name that is reserved."""
     # "Hong Kong's" is hong-kongs, not hong-kong-s.
     plain = title.translate({ord("'"): None, ord("’"): None})
-    return f"stories/{slugify(plain, max_length=80) or 'story'}"
+    return slugify(plain, max_length=80)
+
+
+def story_address(title: str) -> str:
+    """Where the page of the story of this title stands; never that of the index of stories."""
+    slug = story_slug(title)
+    return f"stories/{slug if slug not in {'', 'index'} else 'story'}"
 
 
 def between(here: str, there: str) -> str:

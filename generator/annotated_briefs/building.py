@@ -10,23 +10,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from annotated_briefs import mkdocs_yml, places
 from annotated_briefs.mkdocs_plugin import BriefsPlugin
+from annotated_briefs.mkdocs_yml import NotOurSiteError
 from annotated_briefs.pipeline import Progress
 from annotated_briefs.site_defaults import DEFAULTS
-
-
-class NotOurSiteError(ValueError):
-    """mkdocs.yml does not list the plugin, so MkDocs would build a site without briefs."""
-
-
-class WrongPlaceError(ValueError):
-    """The folder that was named for the site holds something that would be lost."""
 
 
 class PortTakenError(OSError):
@@ -46,15 +39,11 @@ def check_port(port: int) -> None:
             ) from error
 
 
-def _missing_settings(config_file: Path) -> dict[str, Any]:
-    """The defaults for the keys that mkdocs.yml leaves out.
-
-    Only the top-level keys matter, so tags (``!ENV``, ``!!python/name``) are passed over unread.
-    """
-    tree = yaml.compose(config_file.read_text("utf-8-sig"), Loader=yaml.SafeLoader)
-    given = {key.value for key, _ in tree.value} if isinstance(tree, yaml.MappingNode) else set()
+def _missing_settings(root: Path) -> dict[str, Any]:
+    """The defaults for the keys that mkdocs.yml leaves out."""
+    given = mkdocs_yml.settings(root)
     missing = {key: value for key, value in DEFAULTS.items() if key not in given}
-    if "docs_dir" not in given and not (config_file.parent / "docs").is_dir():
+    if "docs_dir" not in given and not (root / "docs").is_dir():
         # A root may have no pages of its own, but MkDocs insists on a folder for them.
         missing["docs_dir"] = str(files("annotated_briefs") / "theme" / "no-docs")
     return missing
@@ -62,7 +51,7 @@ def _missing_settings(config_file: Path) -> dict[str, Any]:
 
 def _load(root: Path, **settings: Any) -> MkDocsConfig:
     config_file = root / "mkdocs.yml"
-    config = load_config(str(config_file), **_missing_settings(config_file), **settings)
+    config = load_config(str(config_file), **_missing_settings(root), **settings)
     if not isinstance(config.plugins.get("briefs"), BriefsPlugin):
         raise NotOurSiteError(
             f"{config_file}: the plugin `briefs` is not listed (hint: add `- briefs` to `plugins:`)"
@@ -70,13 +59,13 @@ def _load(root: Path, **settings: Any) -> MkDocsConfig:
     return config
 
 
-def log_to_terminal() -> None:
-    """MkDocs' messages on standard error, one line each; a library of its own stays silent."""
+def log_to_terminal(level: int) -> None:
+    """MkDocs' messages from ``level`` on standard error; as a library it would be silent."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)-7s %(message)s"))
     log = logging.getLogger("mkdocs")
     log.handlers[:] = [handler]
-    log.setLevel(logging.INFO)
+    log.setLevel(level)
     log.propagate = False
 
 
@@ -84,9 +73,10 @@ def build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None
     """Build the site of ``root`` into ``site_dir``, which holds the old site until the end.
 
     Raises mkdocs.exceptions.Abort or PluginError where something is wrong; the old site stands.
-    Raises `WrongPlaceError` where ``site_dir`` holds anything but an old site.
+    Raises `places.WrongPlaceError` where ``site_dir`` holds anything but an old site, and
+    `NotOurSiteError` where mkdocs.yml cannot be read or does not list the plugin.
     """
-    _check_place(root, site_dir)
+    places.check_site(root, site_dir)
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(dir=site_dir.parent, prefix=f".{site_dir.name}."))
     try:
@@ -99,22 +89,10 @@ def build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None
             mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
+        places.mark_site(aside / "new")
         _swap(aside / "new", site_dir, aside / "old")
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-
-
-def _check_place(root: Path, site_dir: Path) -> None:
-    """Raise unless ``site_dir`` may be replaced; what stands there is gone after a build."""
-    briefs = root / "briefs"
-    if site_dir in (root, *root.parents) or briefs in (site_dir, *site_dir.parents):
-        raise WrongPlaceError(f"{site_dir}: the site cannot replace its own sources")
-    names = {path.name for path in site_dir.iterdir()} if site_dir.is_dir() else set()
-    if names and (".git" in names or not names & {"404.html", "sitemap.xml"}):
-        raise WrongPlaceError(
-            f"{site_dir}: holds something other than a site"
-            " (hint: name a folder that is new, empty, or an earlier site)"
-        )
 
 
 def _swap(new: Path, site_dir: Path, old: Path) -> None:
@@ -130,11 +108,14 @@ def _swap(new: Path, site_dir: Path, old: Path) -> None:
 
 
 def serve(root: Path, *, port: int) -> None:
-    """Serve the site of ``root`` on this machine and rebuild it after every save."""
-    missing = _missing_settings(root / "mkdocs.yml")
+    """Serve the site of ``root`` on this machine and rebuild it after every save.
+
+    Raises `NotOurSiteError` where mkdocs.yml cannot be read or does not list the plugin.
+    """
+    _load(root)  # for its checks: MkDocs reads the file for itself, again with every save
     mkdocs_serve(
         config_file=str(root / "mkdocs.yml"),
         livereload=True,
         dev_addr=f"127.0.0.1:{port}",
-        **missing,
+        **_missing_settings(root),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,12 +12,13 @@ from typing import Any, NoReturn
 
 import click
 
-from annotated_briefs import __version__
+from annotated_briefs import __version__, places
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.cache import write_atomically
 from annotated_briefs.diagnostics import Diagnostic, Severity, as_github, as_json, as_text
 from annotated_briefs.load import find_root, json_schema, load
 from annotated_briefs.load.schema import SCHEMA_KINDS, FileKind
+from annotated_briefs.mkdocs_yml import NotOurSiteError
 from annotated_briefs.model import Corpus, Register
 from annotated_briefs.pipeline import (
     Progress,
@@ -102,8 +104,10 @@ def check(paths: tuple[Path, ...], root: Path | None, form: str) -> None:
     Every finding is printed at once. Exit code 0 without errors, 1 with, 2 for wrong usage.
     """
     where = _root(root, paths[0] if paths else None)
-    _, diagnostics = load(where)
     wanted = [path.resolve() for path in paths]
+    if outside := [p for p, full in zip(paths, wanted, strict=True) if where not in _up(full)]:
+        raise click.UsageError(f"{outside[0]} is not in {where} (hint: check each root by itself)")
+    _, diagnostics = load(where)
     shown = [d for d in diagnostics if not wanted or _below(where / d.path, wanted)]
     output = FORMATS[form](shown)
     if output:
@@ -114,7 +118,11 @@ def check(paths: tuple[Path, ...], root: Path | None, form: str) -> None:
 
 
 def _below(path: Path, wanted: Sequence[Path]) -> bool:
-    return any(path == one or one in path.parents for one in wanted)
+    return any(one in _up(path) for one in wanted)
+
+
+def _up(path: Path) -> tuple[Path, ...]:
+    return (path, *path.parents)
 
 
 def _tally(diagnostics: Sequence[Diagnostic]) -> str:
@@ -130,14 +138,47 @@ def _tally(diagnostics: Sequence[Diagnostic]) -> str:
 @_ROOT
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
 def generate(root: Path | None, out: Path) -> None:
-    """Write the Markdown of the briefs and of the pages around them, without MkDocs."""
+    """Write the Markdown of the briefs and of the pages around them, without MkDocs.
+
+    Pages of an earlier run that are no more are removed from DIR; other files in it stay.
+    """
     where = _root(root)
+    with _wrong_place_or_file():
+        places.check_sources(where, out)
     with _progress() as progress:
         built = site(where, progress=progress)
     _stop_on_errors(built.diagnostics)
-    for page in built.pages:
-        write_atomically(out / page.path, page.markdown.encode())
+    places.write_pages(out, built.pages)
     click.echo(f"{len(built.pages)} pages in {out}")
+
+
+@contextmanager
+def _wrong_place_or_file() -> Iterator[None]:
+    """Exit 2 for a folder that may not be written to, 1 for an mkdocs.yml that will not do."""
+    try:
+        yield
+    except places.WrongPlaceError as error:
+        _fail(str(error), 2)
+    except NotOurSiteError as error:
+        _fail(str(error))
+
+
+@contextmanager
+def _mkdocs(level: int) -> Iterator[None]:
+    """Exit 1 where MkDocs stops; its messages from ``level`` up are on standard error."""
+    # Here because MkDocs costs more time than a check takes.
+    from mkdocs.exceptions import BuildError, MkDocsException  # noqa: PLC0415
+
+    from annotated_briefs.building import log_to_terminal  # noqa: PLC0415
+
+    log_to_terminal(level)
+    try:
+        with _wrong_place_or_file():
+            yield
+    except MkDocsException as error:
+        if isinstance(error.__context__, BuildError):
+            sys.exit(1)  # MkDocs said why before it gave up
+        _fail(str(error))
 
 
 @cli.command(epilog="Example: briefs build --strict --site public")
@@ -151,20 +192,12 @@ def generate(root: Path | None, out: Path) -> None:
 @click.option("--strict", is_flag=True, help="Warnings stop the build, too.")
 def build(root: Path | None, site_dir: Path | None, strict: bool) -> None:
     """Build the site. The site that stands is replaced only when the new one is whole."""
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415 - costs more than a check takes
-
-    from annotated_briefs import building  # noqa: PLC0415
+    from annotated_briefs import building  # noqa: PLC0415 - imports MkDocs
 
     where = _root(root)
     target = (site_dir or where / "site").resolve()
-    building.log_to_terminal()
-    try:
-        with _progress() as progress:
-            building.build(where, target, strict=strict, progress=progress)
-    except building.WrongPlaceError as error:
-        _fail(str(error), 2)
-    except (MkDocsException, building.NotOurSiteError) as error:
-        _fail(str(error))
+    with _mkdocs(logging.WARNING), _progress() as progress:
+        building.build(where, target, strict=strict, progress=progress)
     click.echo(f"The site is in {target}")
 
 
@@ -173,19 +206,15 @@ def build(root: Path | None, site_dir: Path | None, strict: bool) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def serve(root: Path | None, port: int) -> None:
     """Show the site on this machine; a saved file is built anew and the page reloads."""
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
-
-    from annotated_briefs import building  # noqa: PLC0415
+    from annotated_briefs import building  # noqa: PLC0415 - imports MkDocs
 
     where = _root(root)
-    building.log_to_terminal()
     try:
         building.check_port(port)
-        building.serve(where, port=port)
     except building.PortTakenError as error:
         _fail(str(error), 2)
-    except (MkDocsException, building.NotOurSiteError) as error:
-        _fail(str(error))
+    with _mkdocs(logging.INFO):
+        building.serve(where, port=port)
 
 
 @cli.command(epilog="Example: briefs annotate article.txt | python -m json.tool")
@@ -211,6 +240,8 @@ def annotate(paths: tuple[Path, ...], root: Path | None, out: Path | None) -> No
     stems = [path.resolve().name if path.is_dir() else path.stem for path in paths]
     if clash := {stem for stem in stems if stems.count(stem) > 1}:
         raise click.UsageError(f"two files would be written to {sorted(clash)[0]}.json")
+    for path in texts:
+        _check_text(path)
     articles = [split(_read(path)) for path in texts]
     settings = _Settings(root)
     with _progress() as progress:
@@ -227,6 +258,14 @@ def _emit(report: dict[str, Any], path: Path | None) -> None:
         click.echo(data)
     else:
         write_atomically(path, data.encode() + b"\n")
+
+
+def _check_text(path: Path) -> None:
+    """Refuse what is surely no article: data files, and what is no regular file."""
+    if path.exists() and not path.is_file():
+        raise click.UsageError(f"{path} is no regular file (hint: save the text in a file)")
+    if path.suffix.lower() in {".yml", ".yaml", ".json"}:
+        raise click.UsageError(f"{path} is no article (hint: give article.txt or its folder)")
 
 
 def _read(path: Path) -> str:

@@ -80,6 +80,7 @@ class Rule(Enum):
     SAME_TEXT = "B306", Severity.WARNING, "two briefs of one text"
     TAKEN_NAME = "B307", Severity.ERROR, "an alias that is another record's name"
     TAKEN_SURNAME = "B308", Severity.WARNING, "an alias that is another person's surname"
+    SAME_STORY = "B309", Severity.WARNING, "two stories that share an address"
 
     SHOWS_TOO_MUCH = "B401", Severity.ERROR, "shows more than the licence allows"
     TEXT_NOT_OURS = (

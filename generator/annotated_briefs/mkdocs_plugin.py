@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
@@ -55,12 +54,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     # Before Material's search, which takes what it is given.
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Register the theme's files, the indexes' place in the navigation and what to watch."""
+        """Register styles and script, the indexes' place in the navigation and what to watch."""
         if not config.use_directory_urls:
             raise PluginError("briefs: use_directory_urls must be true (hint: remove the setting)")
-        overrides = str(files("annotated_briefs") / "theme" / "overrides")
-        # Before Material's own templates, after the publisher's custom_dir.
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, overrides)
         config.extra_css = [*STYLES, *config.extra_css]
         config.extra_javascript = [SCRIPT, *config.extra_javascript]
         if config.nav is None:
@@ -92,7 +88,12 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     def _build(self, config: MkDocsConfig) -> Site:
         try:
-            built = site(self._root(config), edit_url=_edit_url(config), progress=self.progress)
+            built = site(
+                self._root(config),
+                handwritten=frozenset(path.stem for path in Path(config.docs_dir).glob("*.md")),
+                edit_url=_edit_url(config),
+                progress=self.progress,
+            )
         except ModelMissingError as error:
             raise PluginError(f"briefs: {error}") from error
         for diagnostic in built.diagnostics:

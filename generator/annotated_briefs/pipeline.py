@@ -161,9 +161,16 @@ def annotate_corpus(corpus: Corpus, progress: Progress | None = None) -> list[Pu
     return published
 
 
-def site(root: Path, *, edit_url: str | None = None, progress: Progress | None = None) -> Site:
+def site(
+    root: Path,
+    *,
+    handwritten: Collection[str] = (),
+    edit_url: str | None = None,
+    progress: Progress | None = None,
+) -> Site:
     """The pages of the site of ``root`` and all diagnostics; files with errors are left out.
 
+    ``handwritten`` names the publisher's own top-level pages (``method``) that pages may link to;
     ``edit_url`` is the address under which the forge shows a file of the repository for editing.
     """
     corpus, diagnostics = load(root)
@@ -175,7 +182,7 @@ def site(root: Path, *, edit_url: str | None = None, progress: Progress | None =
         stories=stories,
         related=relate(briefs),
         outlets=corpus.outlets,
-        handwritten=frozenset(path.stem for path in (root / "docs").glob("*.md")),
+        handwritten=handwritten,
         edit_url=edit_url,
     )
     return Site(tuple(pages), diagnostics)

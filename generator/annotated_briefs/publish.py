@@ -11,7 +11,8 @@ are applied once. What `Show` allows:
 - link: no words of the article.
 
 A source's description is shown up to `DESCRIPTION_WORDS` words where the text is not full, so that
-no run of twelve words stands anywhere outside a published quotation.
+no run of twelve words stands anywhere outside a published quotation. A name of more words that no
+record holds is left out altogether, its page included: the page's address would hold the words.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from dataclasses import dataclass, field, replace
 from annotated_briefs.model import (
     AnnotatedBrief,
     Brief,
+    EntityId,
     Findings,
     Naming,
     Paragraph,
     RecordedWords,
     Show,
+    SourceProfile,
     Span,
     Spans,
     State,
@@ -71,6 +74,14 @@ class PublishedBrief:
         """Whether ``span`` begins in a paragraph that is shown, and so has an anchor there."""
         return any(block.span.start <= span.start < block.span.end for block in self.blocks)
 
+    def name_words(self, span: Span) -> str | None:
+        """The name at ``span``; None where it has too many words to be shown outside a quote."""
+        article = self.brief.article
+        if article is None:
+            return None
+        name = span.of(article.text)
+        return name if _nameable(name, self.show) else None
+
     def source_words(self, statement: Statement) -> str | None:
         """How the article names the source of ``statement``, if that is short enough to show."""
         recorded = self.recorded.get(statement.id)
@@ -98,6 +109,10 @@ def _short(text: str | None, show: Show) -> str | None:
     return None if show is Show.LINK or words(text) > DESCRIPTION_WORDS else text
 
 
+def _nameable(name: str, show: Show) -> bool:
+    return show is Show.FULL or words(name) <= DESCRIPTION_WORDS
+
+
 def publish(
     annotated: AnnotatedBrief, recorded: Mapping[str, RecordedWords] | None = None
 ) -> PublishedBrief:
@@ -107,7 +122,8 @@ def publish(
     there is where the article's text is not in the repository.
     """
     brief = _without_withheld_fields(annotated.brief)
-    findings = _with_short_profiles(annotated.findings, brief.metadata.rights.show)
+    findings = _with_short_names(annotated.findings, brief.metadata.rights.show)
+    findings = _with_short_profiles(findings, brief.metadata.rights.show)
     article = brief.article
     if article is None:
         total = brief.decisions.text.words if brief.decisions.text else 0
@@ -136,6 +152,37 @@ def _without_withheld_fields(brief: Brief) -> Brief:
     return replace(brief, metadata=replace(brief.metadata, deck=None, image=None))
 
 
+def _with_short_names(findings: Findings, show: Show) -> Findings:
+    """Without the machine's own entities whose names are too long; records are the publisher's."""
+    if show is Show.FULL:
+        return findings
+    kept = {
+        id_: entity
+        if entity.curated
+        else replace(entity, aliases=tuple(a for a in entity.aliases if _nameable(a, show)))
+        for id_, entity in findings.entities.items()
+        if entity.curated or _nameable(entity.name, show)
+    }
+    gone = findings.entities.keys() - kept.keys()
+
+    def left(id_: EntityId | None) -> EntityId | None:
+        return None if id_ in gone else id_
+
+    sourcing = replace(
+        findings.sourcing,
+        sources=tuple(replace(p, entity=left(p.entity)) for p in findings.sourcing.sources),
+        not_heard=tuple(id_ for id_ in findings.sourcing.not_heard if id_ not in gone),
+        replies=tuple(replace(r, entity=left(r.entity)) for r in findings.sourcing.replies),
+    )
+    return replace(
+        findings,
+        mentions=tuple(m for m in findings.mentions if m.entity not in gone),
+        entities=kept,
+        statements=tuple(replace(s, entity=left(s.entity)) for s in findings.statements),
+        sourcing=sourcing,
+    )
+
+
 def _with_short_profiles(findings: Findings, show: Show) -> Findings:
     """A source without a record is called by the article's words, which may be many."""
     if show is Show.FULL:
@@ -151,10 +198,20 @@ def _with_short_profiles(findings: Findings, show: Show) -> Findings:
             basis=_short(profile.basis, show),
             stake=_short(profile.stake, show),
             anonymity_reason=_short(profile.anonymity_reason, show),
+            unknown=profile.unknown | _withheld(profile, show),
         )
         for profile in findings.sourcing.sources
     )
     return replace(findings, sourcing=replace(findings.sourcing, sources=profiles))
+
+
+_DESCRIBED = ("role", "affiliation", "basis", "stake", "anonymity_reason")
+
+
+def _withheld(profile: SourceProfile, show: Show) -> frozenset[str]:
+    """The parts of a description that the article gives and the site may not show."""
+    given = [(name, getattr(profile, name)) for name in _DESCRIBED]
+    return frozenset(name for name, value in given if value and _short(value, show) is None)
 
 
 _CALLED = {

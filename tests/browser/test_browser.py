@@ -245,7 +245,7 @@ HOSTILE = "Ferry <b>Wren</b> is *back* at [the pier](javascript:alert(1)) &amp; 
         ("briefs/", ".ab-item h3"),
         ("", ".ab-item h3"),
         ("stories/the-ferry-its-ramp/", ".ab-item h3"),
-        ("people/ada-quill/", ".ab-sayings p a >> nth=1"),
+        ("people/ada-quill/", ".ab-sayings .ab-in a"),
         ("outlets/harbour-ledger/", ".ab-item h3"),
     ],
 )

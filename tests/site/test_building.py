@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -194,7 +195,7 @@ def test_ctrl_c_leaves_nothing_half_written(delay: float, make_root, tmp_path: P
     (root / ".cache" / "briefs").unlink()  # so that the build takes its time
     site = tmp_path / "out" / "site"
     site.mkdir(parents=True)
-    (site / "404.html").write_text("the old site")
+    (site / ".briefs-site").write_text("the old site")
     process = subprocess.Popen(
         [BRIEFS, "build", "--root", root, "--site", site],
         stdout=subprocess.PIPE,
@@ -214,11 +215,77 @@ def test_ctrl_c_leaves_nothing_half_written(delay: float, make_root, tmp_path: P
     assert process.returncode == 1, errors
     assert "Traceback" not in errors
     assert [p.name for p in site.parent.iterdir()] == ["site"]
-    assert {p.name: p.read_text() for p in site.iterdir()} == {"404.html": "the old site"}
+    assert {p.name: p.read_text() for p in site.iterdir()} == {".briefs-site": "the old site"}
     assert not list((root / ".cache").rglob(".*")), "no part of a cache entry"
 
 
 # ------------------------------------------------------------------ what is not ours to replace
+
+
+UNREADABLE = [
+    (b"site_name: x\nplugins: [briefs\n", ":3:1: not YAML"),
+    (b"site_name: x\nnav:\n\t- a\n", ":3:1: not YAML"),
+    (b"site_name: x\ncopyright: caf\xe9\n", ":2:15: not UTF-8"),
+    (b"site_name: x\x00\n", ":1:13: a character that YAML forbids"),
+]
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize(("content", "said"), UNREADABLE)
+def test_an_unreadable_mkdocs_yml_is_said_in_one_line(
+    command: str, content: bytes, said: str, make_root
+) -> None:
+    root = make_root(copy=GOLDEN_ROOT)
+    (root / "mkdocs.yml").write_bytes(content)
+    done = run_briefs(command, "--root", root, *port(command))
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"briefs: {root / 'mkdocs.yml'}{said}")
+    assert "(hint: " in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_site_without_the_plugin_is_refused(command: str, make_root) -> None:
+    root = make_root(copy=GOLDEN_ROOT)
+    (root / "mkdocs.yml").write_text("site_name: x\nplugins: [search]\n")
+    done = run_briefs(command, "--root", root, *port(command), timeout=60)
+    assert done.returncode == 1
+    assert "`briefs` is not listed (hint: " in done.stderr
+
+
+def port(command: str) -> list[str]:
+    """A free port for ``serve``, so that it fails for what is tested alone."""
+    if command != "serve":
+        return []
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return ["--port", str(probe.getsockname()[1])]
+
+
+def test_a_build_says_where_the_site_is_and_no_more(make_root, tmp_path: Path) -> None:
+    done = build(make_root(copy=GOLDEN_ROOT), tmp_path / "site")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"The site is in {tmp_path / 'site'}\n"
+
+
+def test_a_build_without_a_model_says_so_once(make_root, tmp_path: Path) -> None:
+    root = make_root(copy=GOLDEN_ROOT)
+    code = (
+        "import sys\n"
+        "from annotated_briefs.analyse import models\n"
+        "models._CANDIDATES = ()\n"
+        "from annotated_briefs.cli import main\n"
+        f"sys.argv = ['briefs', 'build', '--root', {str(root)!r}]\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert "briefs: no English model" in done.stderr
+    assert not (root / "site").exists()
 
 
 @pytest.mark.parametrize("where", [".", "..", "briefs", "docs"])
@@ -239,6 +306,29 @@ def test_it_never_replaces_a_folder_that_is_no_site(make_root, tmp_path: Path) -
     done = run_briefs("build", "--root", root, "--site", folder)
     assert done.returncode == 2
     assert (folder / "thesis.txt").read_text() == "years of work"
+
+
+@pytest.mark.parametrize("name", ["404.html", "sitemap.xml"])
+def test_another_site_is_no_earlier_site(name: str, make_root, tmp_path: Path) -> None:
+    folder = tmp_path / "www"
+    folder.mkdir()
+    (folder / name).write_text("another site")
+    done = run_briefs("build", "--root", make_root(copy=GOLDEN_ROOT), "--site", folder)
+    assert done.returncode == 2
+    assert "(hint: " in done.stderr
+    assert {path.name: path.read_text() for path in folder.iterdir()} == {name: "another site"}
+
+
+@pytest.mark.parametrize("marks", [[".briefs-site"], ["sitemap.xml", "assets/briefs/briefs.css"]])
+def test_an_earlier_site_is_replaced(marks: list[str], make_root, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for name in [*marks, "stale.html"]:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("old")
+    done = build(make_root(copy=GOLDEN_ROOT), site)
+    assert done.returncode == 0, done.stderr
+    assert not (site / "stale.html").exists()
+    assert (site / ".briefs-site").is_file()
 
 
 def test_an_empty_folder_may_become_the_site(make_root, tmp_path: Path) -> None:

@@ -193,6 +193,15 @@ def test_paths_narrow_the_report(make_root) -> None:
     assert run("check", root / ARTICLE, root / "briefs" / "outlets" / "bad.yml").exit_code == 1
 
 
+def test_a_path_outside_the_root_is_2(make_root, tmp_path: Path) -> None:
+    root = make_root(BAD_OUTLET, copy=GOLDEN_ROOT)
+    for paths in (["--root", root, tmp_path], [root / ARTICLE, tmp_path]):
+        result = run("check", *paths)
+        assert result.exit_code == 2
+        assert f"{tmp_path} is not in {root}" in " ".join(result.stderr.split())
+        assert result.stdout == ""
+
+
 # ------------------------------------------------------------------ generate
 
 
@@ -200,7 +209,7 @@ def test_generate_writes_the_pages(make_root, tmp_path: Path) -> None:
     result = run("generate", "--root", make_root(copy=GOLDEN_ROOT), "--out", tmp_path / "out")
     assert result.exit_code == 0
     assert result.stderr == ""
-    written = {str(p.relative_to(tmp_path / "out")) for p in (tmp_path / "out").rglob("*.*")}
+    written = {str(p.relative_to(tmp_path / "out")) for p in (tmp_path / "out").rglob("*.md")}
     assert {
         "index.md",
         "briefs/index.md",
@@ -214,6 +223,69 @@ def test_generate_writes_the_pages(make_root, tmp_path: Path) -> None:
         "stories/the-ferry-its-ramp.md",
     } <= written
     assert result.stdout == f"{len(written)} pages in {tmp_path / 'out'}\n"
+
+
+def test_generate_removes_its_stale_pages_and_nothing_else(make_root, tmp_path: Path) -> None:
+    root, out = make_root(copy=GOLDEN_ROOT), tmp_path / "out"
+    assert run("generate", "--root", root, "--out", out).exit_code == 0
+    (out / "mine.md").write_text("mine")
+    (out / "briefs" / "2024" / "mine.md").write_text("mine")
+    old = {p.relative_to(out).as_posix() for p in out.rglob("*.md")}
+    (root / ARTICLE).rename(root / "briefs" / "articles" / "2024" / "renamed")
+
+    assert run("generate", "--root", root, "--out", out).exit_code == 0
+
+    new = {p.relative_to(out).as_posix() for p in out.rglob("*.md")}
+    assert old - new == {"briefs/2024/ferry-back-in-service.md"}
+    assert new - old == {"briefs/2024/renamed.md"}
+    listed = (out / ".briefs-pages").read_text("utf-8").splitlines()
+    assert set(listed) == new - {"mine.md", "briefs/2024/mine.md"}
+
+
+def test_a_folder_that_generate_empties_goes(make_root, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "briefs" / "1999").mkdir(parents=True)
+    (out / "briefs" / "1999" / "gone.md").write_text("stale")
+    (out / ".briefs-pages").write_text("briefs/1999/gone.md\n")
+    assert run("generate", "--root", make_root(copy=GOLDEN_ROOT), "--out", out).exit_code == 0
+    assert not (out / "briefs" / "1999").exists()
+    assert (out / "briefs" / "index.md").is_file()
+
+
+def test_a_list_of_pages_that_leads_outside_is_ignored(make_root, tmp_path: Path) -> None:
+    out, other = tmp_path / "out", tmp_path / "other"
+    out.mkdir()
+    other.mkdir()
+    (other / "thesis.md").write_text("years of work")
+    (out / "link").symlink_to(other)
+    lines = ["../other/thesis.md", str(other / "thesis.md"), "link/thesis.md", ".", "", "x\0y"]
+    (out / ".briefs-pages").write_text("\n".join(lines))
+    result = run("generate", "--root", make_root(copy=GOLDEN_ROOT), "--out", out)
+    assert result.exit_code == 0, result.output
+    assert (other / "thesis.md").read_text() == "years of work"
+
+
+@pytest.mark.parametrize(
+    "where", [".", "..", "briefs", "briefs/articles", "docs", "text", "text/.."]
+)
+def test_generate_never_writes_among_the_sources(where: str, make_root) -> None:
+    root = make_root({"text/pages/index.md": "# Ours\n"}, copy=GOLDEN_ROOT)
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("\ndocs_dir: text/pages\n")
+    before = sorted(root.rglob("*"))
+    result = run("generate", "--root", root, "--out", root / where)
+    assert result.exit_code == 2
+    assert "(hint: " in result.stderr
+    assert sorted(root.rglob("*")) == before
+
+
+def test_generated_pages_link_to_no_page_that_is_not_there(make_root, tmp_path: Path) -> None:
+    pages = {"docs/method.md": "# Method\n", "docs/contribute.md": "# Contribute\n"}
+    root, out = make_root(pages, copy=GOLDEN_ROOT), tmp_path / "out"
+    assert run("generate", "--root", root, "--out", out).exit_code == 0
+    for path in out.rglob("*.md"):
+        text = path.read_text("utf-8")
+        assert not re.search(r"(?:method|contribute)(?:/|\.md)", text), path
 
 
 # ------------------------------------------------------------------ annotate
@@ -313,6 +385,22 @@ def test_what_is_not_utf8_is_said_in_one_line(content: bytes, text_file: Path) -
     assert len(result.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("name", ["brief.yml", "brief.YAML", "annotations.json"])
+def test_data_is_no_article(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("headline: The ferry is back\n")
+    result = run("annotate", tmp_path / name)
+    assert result.exit_code == 2
+    assert "(hint: " in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_pipe_is_no_article(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    done = run_briefs("annotate", tmp_path / "pipe.txt", timeout=30)
+    assert done.returncode == 2
+    assert "no regular file (hint: " in done.stderr
+
+
 def test_a_briefs_folder_is_its_article_with_the_roots_records(make_root) -> None:
     root = make_root(copy=GOLDEN_ROOT)
     folder = root / ARTICLE
@@ -403,6 +491,24 @@ def test_a_missing_model_is_said_in_one_line(text_file: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("briefs: no English model")
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("error", ["ImportError", "OSError", "ValueError"])
+def test_a_model_that_does_not_load_is_said_in_one_line(error: str, text_file: Path) -> None:
+    code = (
+        "import sys\n"
+        "from annotated_briefs.analyse import parse\n"
+        f"def broken(name): raise {error}('no such\\nlibrary')\n"
+        "parse.import_module = broken\n"
+        "from annotated_briefs.cli import main\n"
+        f"sys.argv = ['briefs', 'annotate', {str(text_file)!r}]\n"
+        "main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert re.fullmatch(
+        r"briefs: en_core_web_sm \S+ does not load: no such library \(hint: .+\)\n", done.stderr
+    )
 
 
 def test_a_closed_pipe_is_no_traceback(make_root) -> None:

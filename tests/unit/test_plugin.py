@@ -91,6 +91,17 @@ def test_the_root_may_be_elsewhere(make_root) -> None:
     assert "outlets/ledger.md" in generated(config).src_uris
 
 
+@pytest.mark.parametrize(("docs_dir", "linked"), [("docs", False), ("text", True)])
+def test_pages_link_to_the_hand_written_ones_of_docs_dir(
+    docs_dir: str, linked: bool, config_of
+) -> None:
+    files = {"text/contribute.md": "# Contribute\n"}
+    config = configured(config_of(f"docs_dir: {docs_dir}\n", files))
+    page = generated(config).get_file_from_path("briefs/index.md")
+    assert page is not None
+    assert ("contribute.md" in page.content_string) is linked
+
+
 def test_addresses_need_folders(config_of) -> None:
     with pytest.raises(PluginError, match="use_directory_urls"):
         configured(config_of("use_directory_urls: false\n"))

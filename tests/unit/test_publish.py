@@ -6,9 +6,24 @@ from dataclasses import replace
 
 import pytest
 
-from annotated_briefs.model import Decisions, RecordedWords, Show, Span, TextFacts
+from annotated_briefs.link import gather
+from annotated_briefs.model import (
+    Access,
+    AnnotatedBrief,
+    Decisions,
+    Kind,
+    Mention,
+    Naming,
+    RecordedWords,
+    Register,
+    Show,
+    SourceProfile,
+    Span,
+    TextFacts,
+)
 from annotated_briefs.publish import publish
-from tests.made import annotated, statement
+from annotated_briefs.render import render_site
+from tests.made import annotated, entity, statement
 
 WORDS = " ".join(f"w{n}" for n in range(400)) + "."
 
@@ -63,3 +78,52 @@ def test_what_reviewers_wrote_down_obeys_the_same_limits(
     assert list(view.quotes) == quotes
     source = view.source_words(made.findings.statements[0])
     assert source == (None if show is Show.LINK else "a smith")
+
+
+ACT = "Act for the Better Prevention of Floods and the Relief of All River Towns"
+"""A name of fourteen words."""
+
+
+def with_act(show: Show, *, curated: bool = False, name: str = ACT) -> AnnotatedBrief:
+    text = f"The {name} was read on Monday. It says that much is left to do."
+    span = Span(4, 4 + len(name))
+    law = entity("act", name, Kind.LAW, curated=curated)
+    profile = SourceProfile(
+        "act", name, Naming.DOCUMENT, Access.NOT_STATED, ("S1",), law.id, role=name
+    )
+    made = annotated(
+        text,
+        show=show,
+        statements=[statement("S1", Span(span.end + 5, span.end + 9), source=span, by="act")],
+        mentions=[Mention(span, Kind.LAW, law.id)],
+        entities=[law],
+        sources=[profile],
+    )
+    sourcing = replace(made.findings.sourcing, not_heard=(law.id,))
+    return replace(made, findings=replace(made.findings, sourcing=sourcing))
+
+
+@pytest.mark.parametrize(
+    ("show", "curated", "name", "kept"),
+    [
+        (Show.FULL, False, ACT, True),
+        (Show.EXCERPT, False, ACT, False),
+        (Show.QUOTES, False, ACT, False),
+        (Show.LINK, False, ACT, False),
+        (Show.QUOTES, True, ACT, True),
+        (Show.QUOTES, False, " ".join(ACT.split()[:11]), True),
+        (Show.QUOTES, False, " ".join(ACT.split()[:12]), False),
+    ],
+)
+def test_a_long_name_is_words_of_the_article(
+    show: Show, curated: bool, name: str, kept: bool
+) -> None:
+    view = publish(with_act(show, curated=curated, name=name))
+    links, stories = gather([view], Register())
+    pages = render_site([view], links=links, stories=stories, related={}, outlets={})
+    assert any("Better Prevention" in page.markdown for page in pages) is kept
+    findings = view.findings
+    assert bool(findings.mentions) is bool(findings.entities) is kept
+    assert bool(findings.sourcing.not_heard) is kept
+    assert (findings.statements[0].entity is not None) is kept
+    assert (findings.sourcing.sources[0].entity is not None) is kept

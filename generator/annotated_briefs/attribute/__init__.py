@@ -34,6 +34,7 @@ from annotated_briefs.model import (
     Entity,
     EntityId,
     Mention,
+    ParagraphKind,
     Statement,
 )
 
@@ -76,6 +77,9 @@ def attribute(
         )
         for one in found
     ]
+    # A subhead is the desk's own line: nobody says it, and the counts leave it out.
+    subheads = [p.span for p in article.paragraphs if p.kind is ParagraphKind.SUBHEAD]
+    made = [s for s in made if not any(h.overlaps(c) for h in subheads for c in s.content)]
     made.sort(key=lambda statement: statement.content)
     return tuple(replace(statement, id=f"S{n}") for n, statement in enumerate(made, 1))
 

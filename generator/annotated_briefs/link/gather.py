@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from annotated_briefs.addresses import has_page
+from annotated_briefs.addresses import entity_key, has_page, story_address
 from annotated_briefs.model import Entity, EntityId, Register, SourceProfile, Span, Statement
 from annotated_briefs.publish import PublishedBrief
 
@@ -28,7 +28,8 @@ class MentionLink:
     sentence: str | None
     """None where the rights withhold it."""
     name: Span
-    anchor: str
+    anchor: str | None
+    """Where the sentence stands on the brief's page; None where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class EntityLinks:
     names: tuple[str, ...]
     """The names by which the articles call it, most frequent first."""
     company: tuple[tuple[EntityId, int], ...]
-    """Who appears in the same briefs, and in how many."""
+    """Who appears in the same briefs, by `addresses.entity_key`, and in how many."""
+    namesake: bool = False
+    """Whether another entity of the collection has the same name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class StoryLinks:
     """The briefs of one story, oldest first, undated ones last."""
 
     title: str
+    """As the first of them writes it."""
     briefs: tuple[PublishedBrief, ...]
 
 
@@ -84,19 +88,20 @@ def by_date(briefs: Iterable[PublishedBrief]) -> list[PublishedBrief]:
 def gather(
     briefs: Sequence[PublishedBrief], register: Register
 ) -> tuple[dict[EntityId, EntityLinks], tuple[StoryLinks, ...]]:
-    """The pages-to-be: entities that have a page, by id, and stories by title."""
+    """The pages-to-be: entities with a page, by `addresses.entity_key`, and stories by title."""
     found: dict[EntityId, _Gathering] = {
         id_: _Gathering(entity, [], [], Counter()) for id_, entity in register.entities.items()
     }
     together: dict[EntityId, Counter[EntityId]] = defaultdict(Counter)
     for brief in by_date(briefs):
         here = _gather_brief(brief, found)
-        for id_ in here:
-            together[id_].update(other for other in here if other != id_)
+        for key in here:
+            together[key].update(other for other in here if other != key)
+    kept = {k: g for k, g in found.items() if g.statements or g.outings or g.entity.curated}
+    bearers = Counter(g.entity.name for g in kept.values())
     links = {
-        id_: _finish(g, together[id_], found)
-        for id_, g in found.items()
-        if g.statements or g.outings or g.entity.curated
+        key: _finish(g, together[key], found, namesake=bearers[g.entity.name] > 1)
+        for key, g in kept.items()
     }
     return links, _stories(briefs)
 
@@ -107,7 +112,8 @@ def _gather_brief(brief: PublishedBrief, found: dict[EntityId, _Gathering]) -> l
     places: dict[EntityId, list[MentionLink]] = {id_: [] for id_ in paged}
     for id_, link, name in _mentions(brief, paged):
         places[id_].append(link)
-        _at(found, paged[id_]).names[name] += 1
+        if name is not None:
+            _at(found, paged[id_]).names[name] += 1
     profiles = {p.entity: p for p in findings.sourcing.sources if p.entity}
     for statement in findings.statements:
         if statement.entity in paged:
@@ -116,11 +122,11 @@ def _gather_brief(brief: PublishedBrief, found: dict[EntityId, _Gathering]) -> l
             _at(found, entity).statements.append(StatementLink(brief, statement, profile))
     for id_, entity in paged.items():
         _at(found, entity).outings.append(Outing(brief, tuple(places[id_])))
-    return list(paged)
+    return [entity_key(entity) for entity in paged.values()]
 
 
 def _at(found: dict[EntityId, _Gathering], entity: Entity) -> _Gathering:
-    known = found.setdefault(entity.id, _Gathering(entity, [], [], Counter()))
+    known = found.setdefault(entity_key(entity), _Gathering(entity, [], [], Counter()))
     if not entity.curated and len(entity.name) > len(known.entity.name):
         known.entity = replace(known.entity, name=entity.name)
     return known
@@ -128,29 +134,42 @@ def _at(found: dict[EntityId, _Gathering], entity: Entity) -> _Gathering:
 
 def _mentions(
     brief: PublishedBrief, paged: Mapping[EntityId, Entity]
-) -> Iterable[tuple[EntityId, MentionLink, str]]:
-    article = brief.brief.article
-    if article is None:
-        return
+) -> Iterable[tuple[EntityId, MentionLink, str | None]]:
+    """Each mention of one of ``paged``: the entity's id, the link, the name if it may be shown."""
     sentences = [s for s in brief.findings.sourcing.sentences if s.span]
     for mention in brief.findings.mentions:
         if mention.entity not in paged:
             continue
-        name = mention.span.of(article.text)
         home = next((s for s in sentences if s.span and s.span.contains(mention.span)), None)
         if home is None or home.span is None:
             continue
-        sentence = brief.words(home.span)
+        anchor = _anchor(brief, home.span, home.number)
+        sentence = brief.words(home.span) if anchor else None
         inside = Span(mention.span.start - home.span.start, mention.span.end - home.span.start)
-        yield mention.entity, MentionLink(sentence, inside, f"n{home.number}"), name
+        link = MentionLink(sentence, inside, anchor)
+        yield mention.entity, link, brief.name_words(mention.span)
+
+
+def _anchor(brief: PublishedBrief, sentence: Span, number: int) -> str | None:
+    """The anchor of ``sentence`` in the shown text, or of a published quotation that holds it."""
+    if brief.in_text(sentence):
+        return f"n{number}"
+    for statement in brief.findings.statements:
+        if statement.id in brief.quotes and any(p.contains(sentence) for p in statement.content):
+            return statement.id.lower()
+    return None
 
 
 def _finish(
-    gathering: _Gathering, company: Counter[EntityId], found: Mapping[EntityId, _Gathering]
+    gathering: _Gathering,
+    company: Counter[EntityId],
+    found: Mapping[EntityId, _Gathering],
+    *,
+    namesake: bool,
 ) -> EntityLinks:
     entity = gathering.entity
     others = sorted(
-        ((id_, n) for id_, n in company.items() if id_ in found),
+        ((key, n) for key, n in company.items() if key in found),
         key=lambda pair: (-pair[1], found[pair[0]].entity.name),
     )
     return EntityLinks(
@@ -159,17 +178,19 @@ def _finish(
         outings=tuple(gathering.outings),
         names=tuple(name for name, _ in gathering.names.most_common()),
         company=tuple(others[:_COMPANY]),
+        namesake=namesake,
     )
 
 
 def _stories(briefs: Iterable[PublishedBrief]) -> tuple[StoryLinks, ...]:
     stories: dict[str, list[PublishedBrief]] = defaultdict(list)
     for brief in briefs:
-        if brief.brief.metadata.story:
-            stories[brief.brief.metadata.story].append(brief)
-    return tuple(
-        StoryLinks(title, _oldest_first(members)) for title, members in sorted(stories.items())
-    )
+        if title := brief.brief.metadata.story:
+            # Titles that share an address would write one page over the other.
+            stories[story_address(title)].append(brief)
+    ordered = [_oldest_first(members) for members in stories.values()]
+    links = [StoryLinks(b[0].brief.metadata.story or "", b) for b in ordered]
+    return tuple(sorted(links, key=lambda s: s.title))
 
 
 def _oldest_first(briefs: Iterable[PublishedBrief]) -> tuple[PublishedBrief, ...]:

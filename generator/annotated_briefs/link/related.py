@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
-from annotated_briefs.addresses import has_page
+from annotated_briefs.addresses import entity_key, has_page, story_address
 from annotated_briefs.model import Entity, EntityId, Slug
 from annotated_briefs.publish import PublishedBrief
 
@@ -44,10 +44,10 @@ def relate(briefs: Sequence[PublishedBrief]) -> dict[str, tuple[Related, ...]]:
     heard = [_heard(brief) for brief in briefs]
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, brief in enumerate(briefs):
-        for id_ in names[i]:
-            index["entity", id_].append(i)
+        for name in names[i]:
+            index["entity", name].append(i)
         meta = brief.brief.metadata
-        for key in (("story", meta.story or ""), *(("topic", t) for t in meta.topics)):
+        for key in (("story", _story(brief)), *(("topic", t) for t in meta.topics)):
             if key[1]:
                 index[key].append(i)
     return {
@@ -57,13 +57,19 @@ def relate(briefs: Sequence[PublishedBrief]) -> dict[str, tuple[Related, ...]]:
 
 
 def _names(brief: PublishedBrief) -> dict[EntityId, Entity]:
-    """The entities of ``brief`` that may join it to another."""
+    """The entities of ``brief`` that may join it to another, by what they are on the site."""
     outlet = brief.brief.metadata.outlet
     return {
-        id_: entity
-        for id_, entity in brief.findings.entities.items()
-        if has_page(entity) and Slug(id_) != outlet
+        entity_key(entity): entity
+        for entity in brief.findings.entities.values()
+        if has_page(entity) and Slug(entity.id) != outlet
     }
+
+
+def _story(brief: PublishedBrief) -> str:
+    """The address of its story; empty where it has none."""
+    title = brief.brief.metadata.story
+    return story_address(title) if title else ""
 
 
 def _relate_one(
@@ -84,7 +90,7 @@ def _relate_one(
         for j in others:
             scores[j] += weight * (_SOURCE if id_ in heard[i] and id_ in heard[j] else 1)
     meta = here.brief.metadata
-    for j in index["story", meta.story or ""] if meta.story else ():
+    for j in index["story", _story(here)] if meta.story else ():
         scores[j] += _STORY
     for topic in meta.topics:
         for j in index["topic", topic]:
@@ -105,7 +111,12 @@ def _relate_one(
 
 
 def _heard(brief: PublishedBrief) -> set[EntityId]:
-    return {s.entity for s in brief.findings.statements if s.entity}
+    entities = brief.findings.entities
+    return {
+        entity_key(entities[s.entity])
+        for s in brief.findings.statements
+        if s.entity and s.entity in entities
+    }
 
 
 def _explain(
@@ -117,9 +128,9 @@ def _explain(
     both: set[EntityId],
     score: float,
 ) -> Related:
-    shared = [mine[id_] for id_ in mine if id_ in theirs]
-    quoted = tuple(e for e in shared if e.id in both)
-    rest = [e for e in shared if e.id not in both]
+    shared = {key: mine[key] for key in mine if key in theirs}
+    quoted = tuple(e for key, e in shared.items() if key in both)
+    rest = [e for key, e in shared.items() if key not in both]
     a, b = here.brief.metadata, there.brief.metadata
     return Related(
         brief=there,
@@ -127,6 +138,6 @@ def _explain(
         quoted=quoted[:_NAMES_SHOWN],
         mentioned=tuple(rest[:_NAMES_SHOWN]),
         shared=len(shared),
-        story=a.story if a.story and a.story == b.story else None,
+        story=a.story if a.story and _story(here) == _story(there) else None,
         topics=tuple(t for t in a.topics if t in b.topics),
     )

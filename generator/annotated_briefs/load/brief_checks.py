@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from annotated_briefs.addresses import story_slug
 from annotated_briefs.anchors import anchor_problems
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load import licences
@@ -26,12 +27,14 @@ def check(drafts: Sequence[Draft], *, outlets: Known, entities: Known) -> Iterat
         if one.brief and one.metadata:
             yield from _year(one, one.brief, one.metadata)
             yield from _rights(one, one.brief, one.metadata)
+            yield from _story(one.brief, one.metadata.story)
         if one.annotations and one.decisions:
             yield from _entities(one.annotations, one.decisions, entities)
             yield from _anchors(one, one.annotations, one.decisions)
             yield from _complete(one, one.annotations, one.decisions)
             yield from _text(one, one.annotations, one.decisions.text)
     yield from _same_text(drafts)
+    yield from _same_story(drafts)
 
 
 def _year(one: Draft, document: YamlDocument, metadata: Metadata) -> Iterator[Diagnostic]:
@@ -42,6 +45,17 @@ def _year(one: Draft, document: YamlDocument, metadata: Metadata) -> Iterator[Di
     message = f"published is {quoted(said)}, but the folder is {quoted(one.year)}"
     hint = f"move the folder to briefs/articles/{right}/, or mend the date"
     yield document.diagnostic(("published",), Rule.OTHER_YEAR, message, hint)
+
+
+def _story(document: YamlDocument, title: str | None) -> Iterator[Diagnostic]:
+    slug = story_slug(title) if title else None
+    if title and not slug:
+        message = f"{quoted(title)} has no letter or digit to make an address of"
+    elif slug and (problem := slug_problem(slug)):
+        message = f"the address of the story {quoted(title)}, {quoted(slug)}, {problem}"
+    else:
+        return
+    yield document.diagnostic(("story",), Rule.BAD_SLUG, message, "give the story another title")
 
 
 def _outlet(document: YamlDocument, outlets: Known) -> Iterator[Diagnostic]:
@@ -192,3 +206,17 @@ def _same_text(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 one.folder / name, 1, 1, Rule.SAME_TEXT, message, "keep one of the briefs"
             )
+
+
+def _same_story(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
+    first: dict[str, tuple[str, Draft]] = {}
+    for one in drafts:
+        title = one.metadata.story if one.metadata else None
+        if not title or not one.brief or not story_slug(title):
+            continue
+        known, other = first.setdefault(story_slug(title), (title, one))
+        if known != title:
+            where = other.folder.as_posix()
+            message = f"{quoted(title)} shares its address with {quoted(known)} of {where}"
+            hint = "write the same title, or one of other words"
+            yield one.brief.diagnostic(("story",), Rule.SAME_STORY, message, hint)

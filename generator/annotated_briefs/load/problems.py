@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -31,10 +32,15 @@ def validate(model: type[Model], document: YamlDocument) -> tuple[Model | None, 
 
 def did_you_mean(written: str, known: list[str], otherwise: str = "") -> str:
     """A hint: the known name most like ``written``, else ``otherwise``."""
-    close = get_close_matches(written[:100], known, n=1) or get_close_matches(
-        written[:100].lower(), known, n=1
-    )
-    return f"did you mean {quoted(close[0])}?" if close else otherwise
+    close = _closest(written[:100], tuple(known))
+    return f"did you mean {quoted(close)}?" if close else otherwise
+
+
+@lru_cache(maxsize=256)
+def _closest(written: str, known: tuple[str, ...]) -> str | None:
+    # A misspelt slug is often in many files, and thousands of records take long to compare.
+    close = get_close_matches(written, known, n=1) or get_close_matches(written.lower(), known, n=1)
+    return close[0] if close else None
 
 
 def _hidden(document: YamlDocument, path: KeyPath, value: Any) -> Iterator[Diagnostic]:

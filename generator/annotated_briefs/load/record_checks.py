@@ -78,7 +78,7 @@ def _told_apart(one: Entity, other: Entity) -> bool:
 
 
 def _different_from(records: Sequence[Record]) -> Iterator[Diagnostic]:
-    slugs = [one.slug for one in records]
+    slugs = dict.fromkeys(one.slug for one in records)
     for one in records:
         if not isinstance(one.made, Entity):
             continue
@@ -88,7 +88,7 @@ def _different_from(records: Sequence[Record]) -> Iterator[Diagnostic]:
                 message, hint = "a record is not different from itself", "name the other record"
             elif other not in slugs:
                 message = f"there is no record {quoted(other)}"
-                hint = did_you_mean(other, slugs, "add the record, or delete the line")
+                hint = did_you_mean(other, [*slugs], "add the record, or delete the line")
             else:
                 continue
             yield one.document.diagnostic(path, Rule.UNKNOWN_DIFFERENT, message, hint)

@@ -34,11 +34,13 @@ class SentenceSourcing:
 
     number: int
     """From 1, in reading order, subheads left out."""
-    paragraph: int
-    """From 1 among the body paragraphs."""
+    paragraph: int | None
+    """From 1 among the body paragraphs; None where the text is not in the repository."""
     span: Span | None
     """None where the article's text is not in the repository."""
     statements: tuple[str, ...] = ()
+    attributed: bool = False
+    """Names a source: one of its statements has one. An open quotation alone does not."""
     hedges: Spans = ()
     orphans: Spans = ()
     hedged: bool = False
@@ -66,6 +68,9 @@ class SourceProfile:
     stake: str | None = None
     anonymity_reason: str | None = None
     """For an unnamed source: why it is not named, in the article's words."""
+    unknown: frozenset[str] = frozenset()
+    """Fields above that are None though the article may give them: nobody took them down, or the
+    rights withhold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,10 @@ class Counts:
     media_report: int = 0
     reportedly: int = 0
     orphan_quotes: int = 0
-    relayed: int = 0
-    second_hand: int = 0
+    relayed: int | None = 0
+    """None where the article's text is not here to tell."""
+    second_hand: int | None = 0
+    """None where the article's text is not here to tell."""
     cues: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -8,6 +8,7 @@ from string import ascii_uppercase
 
 from annotated_briefs.link import Related
 from annotated_briefs.model import (
+    Access,
     Entity,
     EntityId,
     Form,
@@ -32,6 +33,7 @@ from annotated_briefs.render.phrases import (
     listed,
     main_sentence,
     not_given,
+    not_shown,
     tally,
 )
 from annotated_briefs.render.prose import prose
@@ -138,6 +140,7 @@ def render_brief(
         related=[(r, _reason(r)) for r in related],
         confirmed=sum(s.state is State.CONFIRMED for s in findings.statements),
         reviewers=sorted({s.review.by for s in findings.statements if s.review}),
+        licence=license_name,
         license_name=license_name(meta.rights.license),
         license_url=license_url(meta.rights.license),
         whole=meta.rights.show is Show.FULL and brief.article is not None,
@@ -179,15 +182,24 @@ def _speakers(view: PublishedBrief) -> list[Speaker]:
 
 
 def _remark(view: PublishedBrief, profile: SourceProfile) -> str:
-    parts = [f"{NAMING_WORDS[profile.naming].capitalize()}; {ACCESS_WORDS[profile.access]}."]
+    access = ACCESS_WORDS[profile.access]
+    stated = "" if profile.access is Access.NOT_STATED else f"; {access}"
+    parts = [f"{NAMING_WORDS[profile.naming].capitalize()}{stated}."]
     if basis := view.short(profile.basis):
         parts.append(f"How they know: “{basis}”.")
     if profile.naming is Naming.UNNAMED:
-        reason = view.short(profile.anonymity_reason)
-        parts.append(f"Why unnamed: “{reason}”." if reason else "No reason given for that.")
+        parts += _why_unnamed(profile)
     elif profile.naming is Naming.NAMED and (missing := not_given(profile)):
         parts.append(f"Not given: {missing}.")
+    if profile.naming is Naming.NAMED and (hidden := not_shown(profile)):
+        parts.append(f"Not recorded here: {hidden}.")
     return " ".join(parts)
+
+
+def _why_unnamed(profile: SourceProfile) -> list[str]:
+    if profile.anonymity_reason:
+        return [f"Why unnamed: “{profile.anonymity_reason}”."]
+    return [] if "anonymity_reason" in profile.unknown else ["No reason given for that."]
 
 
 def _source_names(view: PublishedBrief) -> dict[str, str]:
@@ -220,7 +232,7 @@ def _cell(
 ) -> Cell:
     here = f"Sentence {sentence.number}"
     target = f"n{sentence.number}" if in_text else None
-    if sentence.statements:
+    if sentence.attributed:
         label = "".join(dict.fromkeys(letters.get(id_, "·") for id_ in sentence.statements))
         who = listed(list(dict.fromkeys(names[id_] for id_ in sentence.statements)))
         main = label[0] if label else "·"
@@ -267,7 +279,7 @@ def _statement_row(
 def _nameless(view: PublishedBrief) -> list[Nameless]:
     found = []
     for sentence in view.findings.sourcing.sentences:
-        if sentence.statements:
+        if sentence.attributed:
             continue
         remark = ""
         if sentence.orphaned:

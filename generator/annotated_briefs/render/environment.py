@@ -77,7 +77,6 @@ def page(
         "title": str(encode(title)),
         "description": str(encode(description)),
         "hide": list(hide),
-        "ab_page": True,
     }
     body = (
         environment()

@@ -58,7 +58,7 @@ def render_entity(
     return page(
         entity_address(entity),
         "entity.md.jinja",
-        title=entity.name,
+        title=f"{entity.name} ({kind})" if links.namesake else entity.name,
         description=description,
         entity=entity,
         kind=kind,
@@ -88,7 +88,7 @@ def _said(link: StatementLink) -> Said:
     )
 
 
-def _context(mention: MentionLink) -> tuple[str, Markup | None]:
+def _context(mention: MentionLink) -> tuple[str | None, Markup | None]:
     """Anchor and sentence of a mention, the name in bold; None where the rights withhold it."""
     sentence = mention.sentence
     if sentence is None:

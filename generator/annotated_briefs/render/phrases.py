@@ -100,12 +100,20 @@ def forms(direct: int, mixed: int, indirect: int) -> str:
 
 def not_given(profile: SourceProfile) -> str:
     """Which parts of a source's identification the article leaves out."""
-    parts = [
-        ("role", profile.role),
-        ("affiliation", profile.affiliation),
-        ("how they know", profile.basis),
-    ]
-    return listed([name for name, value in parts if not value])
+    return listed([words for field, words in _IDENTIFIED if _absent(profile, field)])
+
+
+def not_shown(profile: SourceProfile) -> str:
+    """Which parts nobody took down, or the rights withhold."""
+    missing = [(field, words) for field, words in _IDENTIFIED if not getattr(profile, field)]
+    return listed([words for field, words in missing if field in profile.unknown])
+
+
+def _absent(profile: SourceProfile, field: str) -> bool:
+    return not getattr(profile, field) and field not in profile.unknown
+
+
+_IDENTIFIED = (("role", "role"), ("affiliation", "affiliation"), ("basis", "how they know"))
 
 
 def tally(sourcing: Sourcing) -> tuple[list[tuple[str, str]], list[str]]:
@@ -116,7 +124,7 @@ def tally(sourcing: Sourcing) -> tuple[list[tuple[str, str]], list[str]]:
         (c.statements, "statements", _statements(sourcing), "statements"),
         (silent, "no-source", f"{count(silent, 'sentence')} without a named source", ""),
         *(
-            (n, "statements", count(n, one, many), many)
+            (n, "statements", count(n or 0, one, many), many)
             for n, one, many in (
                 (c.named, "named person", "named people"),
                 (c.unnamed, "unnamed source", "unnamed sources"),
@@ -136,7 +144,7 @@ def tally(sourcing: Sourcing) -> tuple[list[tuple[str, str]], list[str]]:
         ),
     ]
     found = [(anchor, words) for n, anchor, words, _ in rows if n]
-    return found, [name for n, _, _, name in rows if not n and name]
+    return found, [name for n, _, _, name in rows if n == 0 and name]
 
 
 def _statements(sourcing: Sourcing) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from annotated_briefs.addresses import story_address
+from annotated_briefs.addresses import entity_key, story_address
 from annotated_briefs.link import StoryLinks
 from annotated_briefs.model import Entity, EntityId, Outlet, Page, Slug
 from annotated_briefs.render.environment import page
@@ -33,7 +33,9 @@ def _cast(story: StoryLinks) -> list[tuple[Entity, list[int]]]:
         for statement in brief.findings.statements:
             if statement.entity is None or statement.entity not in brief.findings.entities:
                 continue
-            entities.setdefault(statement.entity, brief.findings.entities[statement.entity])
-            tally.setdefault(statement.entity, [0] * len(story.briefs))[i] += 1
+            entity = brief.findings.entities[statement.entity]
+            key = entity_key(entity)
+            entities.setdefault(key, entity)
+            tally.setdefault(key, [0] * len(story.briefs))[i] += 1
     ordered = sorted(tally, key=lambda id_: (-sum(tally[id_]), entities[id_].name))
     return [(entities[id_], tally[id_]) for id_ in ordered]

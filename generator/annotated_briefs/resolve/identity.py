@@ -16,7 +16,10 @@ _LONGEST = 80
 def name_clusters(
     clusters: Sequence[Cluster], register: Register
 ) -> Iterator[tuple[Cluster, Entity]]:
-    """Each cluster with its entity. Ids are unique in the article, and no record's by chance."""
+    """Each cluster with its entity. Ids are unique in the article, and no record's by chance.
+
+    Over articles, a machine-only entity is known by its kind and id (`addresses.entity_key`).
+    """
     taken = set(register.entities)
     for cluster in clusters:
         if cluster.record:

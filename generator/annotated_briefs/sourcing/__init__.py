@@ -87,12 +87,14 @@ def _sentences(
             continue
         first = sentence.paragraph != last_paragraph
         last_paragraph = sentence.paragraph
+        here = [s for s in statements if _touches(s, sentence.span)]
         rows.append(
             SentenceSourcing(
                 number=len(rows) + 1,
                 paragraph=number_of[sentence.paragraph],
                 span=sentence.span,
-                statements=tuple(s.id for s in statements if _touches(s, sentence.span)),
+                statements=tuple(s.id for s in here),
+                attributed=any(s.source for s in here),
                 hedges=tuple(h for h in hedges if sentence.span.contains(h)),
                 orphans=tuple(o for o in orphans if sentence.span.overlaps(o)),
                 hedged=any(sentence.span.contains(h) for h in hedges),

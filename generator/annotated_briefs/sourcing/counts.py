@@ -33,8 +33,7 @@ def count(
     """Everything that can be counted of an article whose text is here."""
     forms = Counter(s.form for s in statements)
     classes = Counter(p.naming for p in sources)
-    sourced = {s.id for s in statements if s.source}
-    attributed = [s for s in sentences if sourced & set(s.statements)]
+    attributed = [s for s in sentences if s.attributed]
     paragraphs = {s.paragraph for s in sentences}
     named = {s.paragraph for s in attributed}
     return Counts(

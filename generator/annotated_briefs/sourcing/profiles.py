@@ -132,9 +132,18 @@ def _role_and_affiliation(
         before = Span(phrase.start, own[0].span.start)
         after = Span(own[-1].span.end, phrase.end)
         role = role or _words_before(text, tree, before) or _apposition(text, after)
-        groups = [m for part in (before, after) for m in names.within(part) if m.kind is Kind.ORG]
+        groups = [
+            m
+            for part in (before, after)
+            for m in names.within(part)
+            if m.kind is Kind.ORG and not _APART.search(text[part.start : m.span.start])
+        ]
         affiliation = affiliation or (groups[0].span.of(text) if groups else None)
     return role, affiliation
+
+
+_APART = re.compile(r"\b(?:against|to|on|over|about|by|under|fighting)\s+(?:the\s+)?$")
+"""Who is the envoy "against" or "to" an organisation does not belong to it."""
 
 
 def _words_before(text: str, tree: Tree, before: Span) -> str | None:
@@ -143,6 +152,9 @@ def _words_before(text: str, tree: Tree, before: Span) -> str | None:
     while tokens and tokens[0].pos in {"DET", "PUNCT", "CCONJ", "SPACE"}:
         tokens = tokens[1:]
     if not any(t.pos in {"NOUN", "PROPN"} and len(t.text) > 3 for t in tokens):
+        return None
+    if any(t.pos == "VERB" for t in tokens):
+        # "a statement delivered through Doe's office" says nothing of Doe.
         return None
     return text[tokens[0].start : before.end].strip(" ,\n")
 
@@ -172,8 +184,15 @@ def _reason(text: str, tree: Tree, own: Sequence[Statement]) -> str | None:
             signal = _ANONYMOUS.search(text, sentence.span.start, sentence.span.end)
             if signal is None:
                 continue
-            found = _REASON.search(text, max(sentence.span.start, signal.start() - 8))
-            if found is None or found.start() >= sentence.span.end:
+            start = max(sentence.span.start, signal.start() - 8)
+            claimed = (*statement.content, *statement.cue)
+            matches = _REASON.finditer(text, start, sentence.span.end)
+            # "because" inside what is claimed is the claim's reason, not that of the silence.
+            found = next(
+                (m for m in matches if not any(c.start <= m.start() < c.end for c in claimed)),
+                None,
+            )
+            if found is None:
                 return None
             return text[found.start() : _end_of_reason(found, sentence.span, statement)].strip(", ")
     return None

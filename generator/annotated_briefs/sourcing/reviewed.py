@@ -33,7 +33,7 @@ def summarise_reviewed(
     sentences = _sentences(facts, records)
     sources = _sources(records, entities)
     return Sourcing(
-        counts=_counts(facts, records, sources, sum(bool(s.statements) for s in sentences)),
+        counts=_counts(facts, records, sources, sum(s.attributed for s in sentences)),
         sentences=sentences,
         sources=sources,
     )
@@ -47,12 +47,18 @@ def _sentences(
         if first := record.decision.sentence:
             for number in range(first, (record.decision.through or first) + 1):
                 stand[number].append(record.statement.id)
+    sourced = {
+        record.statement.id
+        for record in records
+        if record.statement.entity or record.decision.source or record.decision.described_as
+    }
     return tuple(
         SentenceSourcing(
             number=number,
-            paragraph=number,
+            paragraph=None,
             span=None,
             statements=tuple(stand.get(number, ())),
+            attributed=not sourced.isdisjoint(stand.get(number, ())),
             hedged=number in facts.hedged,
             orphaned=number in facts.orphaned,
             after_subhead=number in facts.subheads_before,
@@ -89,6 +95,8 @@ def _counts(
         media_report=classes[Naming.MEDIA_REPORT],
         reportedly=len(facts.hedged),
         orphan_quotes=len(facts.orphaned),
+        relayed=None,
+        second_hand=None,
         cues=Counter(r.decision.cue.exact.lower() for r in records if r.decision.cue),
     )
 
@@ -120,4 +128,5 @@ def _profile(
         statements=tuple(s.id for s in statements),
         entity=statements[0].entity,
         role=next((r.decision.described_as for r in own if r.decision.described_as), None),
+        unknown=frozenset({"role", "affiliation", "basis", "stake", "anonymity_reason"}),
     )

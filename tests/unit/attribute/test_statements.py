@@ -274,3 +274,12 @@ def test_ids_number_the_statements_in_reading_order() -> None:
     found = read('"The pier is safe," the mayor said.\n\nAccording to the museum, the pier is old.')
     assert [s.id for s in found.statements] == ["S1", "S2"]
     assert found.statements[0].content < found.statements[1].content
+
+
+def test_a_subhead_is_nobodys_statement() -> None:
+    text = (
+        "The minister opened the bridge. He showed a plan that says:\n\n"
+        "A new start for the port\n\n"
+        "The port has been closed for two years."
+    )
+    assert not any("new start" in words for _, _, said in read(text).said() for words in said)

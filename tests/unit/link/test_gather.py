@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from annotated_briefs.link import gather
-from annotated_briefs.model import EntityId, Kind, Mention, Register, Show, Span
+import pytest
+
+from annotated_briefs.link import gather, relate
+from annotated_briefs.model import EntityId, Kind, Mention, Register, Show, Slug, Span
 from annotated_briefs.publish import PublishedBrief, publish
+from annotated_briefs.render import render_site
 from tests.made import annotated, entity, statement
 
 QUILL = entity("ada-quill", "Ada Quill", Kind.PERSON)
@@ -50,6 +53,106 @@ def test_mentions_come_with_their_sentence_and_place() -> None:
         assert one.sentence is not None
         assert one.name.of(one.sentence).startswith(("Ada Quill", "Quill"))
     assert outing.mentions[0].sentence == "Ada Quill spoke."
+
+
+def quoting(show: Show, content: Span) -> PublishedBrief:
+    """One statement at ``content`` in an article long enough for it to be quoted."""
+    text = TEXT + "\n\n" + "Nothing else happened that day in the port. " * 20
+    mentions = [mention("Ada Quill", "ada-quill"), mention("Port Office", "port-office")]
+    one = statement("S1", content, by="ada-quill")
+    return publish(
+        annotated(text, show=show, statements=[one], mentions=mentions, entities=[QUILL, PORT])
+    )
+
+
+@pytest.mark.parametrize(
+    ("show", "words", "place"),
+    [
+        # The quotation is the whole second sentence, which has no anchor of its own.
+        (Show.QUOTES, "The Port Office and Ada Quill were silent. Quill left.", "s1"),
+        (Show.QUOTES, "Ada Quill were silent", None),
+        (Show.EXCERPT, "were silent", "n2"),
+        (Show.FULL, "were silent", "n2"),
+        (Show.LINK, "The Port Office and Ada Quill were silent. Quill left.", None),
+    ],
+)
+def test_a_sentence_is_anchored_where_it_stands(show: Show, words: str, place: str | None) -> None:
+    links, _ = gather([quoting(show, at(TEXT, words))], Register())
+    ((found,),) = [outing.mentions for outing in links[PORT.id].outings]
+    assert found.anchor == place
+    assert (found.sentence is None) == (place is None)
+
+
+def test_a_long_name_is_no_name_by_which_a_withheld_article_calls_it() -> None:
+    words = "Board of the Port and of Both Piers and of the Three Old Sheds"
+    text = f"The {words} met. The Board met again."
+    spans = [at(text, words), at(text, "Board met")]
+    mentions = [Mention(span, Kind.ORG, PORT.id) for span in spans]
+    for show, names in ((Show.QUOTES, ("Board met",)), (Show.FULL, (words, "Board met"))):
+        made = annotated(text, show=show, mentions=mentions, entities=[PORT])
+        links, _ = gather([publish(made)], Register({PORT.id: PORT}))
+        assert set(links[PORT.id].names) == set(names)
+
+
+# ------------------------------------------------------------------ one id, two kinds
+
+
+def camp(slug: str, kind: Kind, **fields: object) -> PublishedBrief:
+    """A brief in which the machine takes "Camp Delta" for a ``kind``."""
+    found = entity("camp-delta", "Camp Delta", kind, curated=False)
+    return publish(
+        annotated(
+            "Camp Delta shut.",
+            slug=slug,
+            statements=[statement("S1", Span(11, 15), by="camp-delta")],
+            mentions=[Mention(Span(0, 10), kind, found.id), Mention(Span(0, 10), kind, PORT.id)],
+            entities=[found, PORT],
+            **fields,  # type: ignore[arg-type]
+        )
+    )
+
+
+CAMPS = [camp("a", Kind.ORG), camp("b", Kind.PLACE), camp("c", Kind.ORG)]
+
+
+def test_what_two_articles_take_for_two_kinds_is_two_entities() -> None:
+    links, stories = gather(CAMPS, Register())
+    by_kind = {e.entity.kind: e for e in links.values() if e.entity.name == "Camp Delta"}
+    heard = {k: [s.brief.brief.slug for s in e.statements] for k, e in by_kind.items()}
+    assert heard == {Kind.ORG: ["a", "c"], Kind.PLACE: ["b"]}
+    assert by_kind[Kind.ORG].namesake
+    assert not links[PORT.id].namesake
+    assert sorted(n for _, n in links[PORT.id].company) == [1, 2]
+    pages = {
+        page.path: page.markdown
+        for page in render_site(CAMPS, links=links, stories=stories, related={}, outlets={})
+    }
+    for slug, folder, other in (("a", "organizations", "places"), ("b", "places", "organizations")):
+        assert f"{folder}/camp-delta.md" in pages
+        assert f"{folder}/camp-delta/" in pages[f"briefs/2024/{slug}.md"]
+        assert f"{other}/camp-delta/" not in pages[f"briefs/2024/{slug}.md"]
+    titles = {pages[f"{f}/camp-delta.md"].splitlines()[1] for f in ("organizations", "places")}
+    assert len(titles) == 2
+
+
+def test_a_shared_id_of_two_kinds_relates_nothing() -> None:
+    others = [publish(annotated("Words.", slug=f"x{n}")) for n in range(5)]
+    found = relate([*CAMPS, *others])["briefs/2024/a"]
+    quoted = {r.brief.brief.slug: [e.name for e in r.quoted] for r in found}
+    assert quoted[Slug("c")] == ["Camp Delta"]
+    assert quoted.get(Slug("b"), []) == []
+
+
+def test_a_story_counts_two_kinds_apart() -> None:
+    briefs = [camp("a", Kind.ORG, story="Camps"), camp("b", Kind.PLACE, story="Camps")]
+    links, stories = gather(briefs, Register())
+    pages = render_site(briefs, links=links, stories=stories, related={}, outlets={})
+    (page,) = [p.markdown for p in pages if p.path == "stories/camps.md"]
+    assert "organizations/camp-delta/" in page
+    assert "places/camp-delta/" in page
+
+
+# ------------------------------------------------------------------ what a page gathers
 
 
 def test_statements_are_apart_from_mentions() -> None:
@@ -100,3 +203,16 @@ def test_stories_are_told_oldest_first_and_undated_last() -> None:
     _, (storm,) = gather(briefs, Register())
     assert storm.title == "Storm"
     assert [b.brief.slug for b in storm.briefs] == ["early", "late", "undated"]
+
+
+def test_titles_of_one_address_are_one_story_under_the_first_title() -> None:
+    briefs = [
+        brief("late", story="Dam talks", published="2024-06"),
+        brief("early", story="Dam! talks", published="2024-05"),
+    ]
+    links, (story,) = gather(briefs, Register())
+    assert story.title == "Dam! talks"
+    assert [b.brief.slug for b in story.briefs] == ["early", "late"]
+    assert relate(briefs)["briefs/2024/late"][0].story == "Dam talks"
+    pages = render_site(briefs, links=links, stories=[story], related={}, outlets={})
+    assert [p.path for p in pages if "dam" in p.path] == ["stories/dam-talks.md"]

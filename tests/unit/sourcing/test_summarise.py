@@ -164,6 +164,11 @@ def test_an_unnamed_plural_counts_as_one_source() -> None:
             "because he feared for his job",
         ),
         ("An official said that it sank.", "anonymity_reason", None),
+        (
+            "Speaking on condition of anonymity, an engineer said the tolls rose because of ice.",
+            "anonymity_reason",
+            None,
+        ),
     ],
 )
 def test_identification(text: str, field: str, words: str | None) -> None:

@@ -22,6 +22,16 @@
     label.append(select);
     table.before(label);
   };
+  // A tag in the margin, pointed at or in focus, underlines the words that it is about.
+  const light = (event) => {
+    const tag = event.target.closest?.('.ab-tag[href^="#row-"]');
+    const id = tag?.getAttribute("href").replace("#row-", "");
+    for (const words of document.querySelectorAll(".ab-text .ab-st")) {
+      words.classList.toggle("ab-lit", words.dataset.s.toLowerCase() === id);
+    }
+  };
+  document.addEventListener("pointerover", light);
+  document.addEventListener("focusin", light);
   setup();
   // Material's instant navigation swaps the page without loading scripts anew.
   if (window.document$) window.document$.subscribe(setup);

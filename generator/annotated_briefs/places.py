@@ -1,0 +1,99 @@
+"""Folders that commands write into: which may be, and what an earlier run left there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+
+from annotated_briefs import mkdocs_yml
+from annotated_briefs.cache import write_atomically
+from annotated_briefs.model import Page
+
+SITE_MARK = ".briefs-site"
+"""The file by which a folder is known as a site of ours."""
+PAGES_LIST = ".briefs-pages"
+"""The file that lists the pages written into a folder: one path a line, relative to the folder."""
+
+
+class WrongPlaceError(ValueError):
+    """The folder that was named holds something that would be lost."""
+
+
+def check_sources(root: Path, target: Path) -> None:
+    """Raise `WrongPlaceError` if writing to ``target`` could harm what people wrote.
+
+    Raises `mkdocs_yml.NotOurSiteError` where mkdocs.yml does not say which folders those are.
+    """
+    docs_dir = mkdocs_yml.settings(root).get("docs_dir") or "docs"
+    root, target = root.resolve(), target.resolve()
+    briefs = root / "briefs"
+    sources = (root, briefs, root / "docs", (root / docs_dir).resolve())
+    if briefs in target.parents or any(target in (s, *s.parents) for s in sources):
+        raise WrongPlaceError(
+            f"{target}: holds sources of the site (hint: name a folder for the output alone)"
+        )
+
+
+def check_site(root: Path, site_dir: Path) -> None:
+    """Raise `WrongPlaceError` unless ``site_dir`` may be replaced as a whole."""
+    check_sources(root, site_dir)
+    if not site_dir.is_dir() or not any(site_dir.iterdir()):
+        return
+    # Sites of versions before the mark are known by two files that they all have.
+    before = (site_dir / "sitemap.xml", site_dir / "assets" / "briefs" / "briefs.css")
+    ours = (site_dir / SITE_MARK).is_file() or all(path.is_file() for path in before)
+    if not ours or (site_dir / ".git").exists():
+        raise WrongPlaceError(
+            f"{site_dir}: holds something other than a site of briefs"
+            " (hint: name a folder that is new, empty, or an earlier site)"
+        )
+
+
+def mark_site(site_dir: Path) -> None:
+    """Leave the mark by which a later build knows that it may replace ``site_dir``."""
+    (site_dir / SITE_MARK).write_text("Made by `briefs build`, which may replace this folder.\n")
+
+
+def write_pages(out: Path, pages: Sequence[Page]) -> None:
+    """Write ``pages`` below ``out`` and remove those of an earlier run that are no more.
+
+    No file is removed but those that the earlier run listed.
+    """
+    new = {page.path for page in pages}
+    old = set(_listed(out))
+    # Both, so that a run that is cut short leaves no page unlisted.
+    _write_list(out, old | new)
+    for page in pages:
+        write_atomically(out / page.path, page.markdown.encode())
+    for name in old - new:
+        _remove(out, out / name)
+    _write_list(out, new)
+
+
+def _write_list(out: Path, names: Collection[str]) -> None:
+    write_atomically(out / PAGES_LIST, "".join(f"{name}\n" for name in sorted(names)).encode())
+
+
+def _listed(out: Path) -> Iterator[str]:
+    """The paths that the list in ``out`` gives, without those that lead outside."""
+    path = out / PAGES_LIST
+    if path.is_symlink() or not path.is_file():
+        return
+    for line in path.read_text("utf-8", errors="replace").splitlines():
+        name = Path(line)
+        if not line or "\0" in line or name.is_absolute() or ".." in name.parts:
+            continue
+        # A symbolic link may lead outside, too.
+        if (out / name).parent.resolve() == out.resolve() / name.parent:
+            yield name.as_posix()
+
+
+def _remove(out: Path, path: Path) -> None:
+    """Remove the file ``path`` and the folders below ``out`` that it leaves empty."""
+    if not path.is_file():
+        return
+    path.unlink()
+    for folder in path.parents:
+        if folder == out or any(folder.iterdir()):
+            return
+        folder.rmdir()
