@@ -19,9 +19,9 @@ from annotated_briefs.attribute.quotes import Quotation
 from annotated_briefs.attribute.tree import Tree
 from annotated_briefs.model import Article
 
-BY_RULE, READ = 0.2, 0.25
-"""The least chance with which an attribution stands: one of the rules, one that only the models
-read. Chosen on the training part alone, for a precision above 82 % of what is reported."""
+THRESHOLD = 0.2
+"""The least chance with which an attribution stands; what clashes with a likelier one goes all the
+same. From 0.2 to 0.35 F1 hardly changes on the training part in folds; precision rises with it."""
 
 
 def weigh(
@@ -53,8 +53,8 @@ def choose(
     """The likeliest proposals of which no two claim the same words."""
     kept = list(sure)
     for chance, proposal in sorted(rated, key=lambda pair: -pair[0]):
-        if chance < (BY_RULE if proposal.by_rule else READ):
-            continue
+        if chance < THRESHOLD:
+            break
         if not any(_clash(tree, proposal.found, other) for other in kept):
             kept.append(proposal.found)
     return sorted(kept, key=lambda found: found.cue.head)
