@@ -12,7 +12,7 @@ import pytest
 from markdown import Markdown
 
 from annotated_briefs.load import load
-from annotated_briefs.pipeline import annotate_texts, site
+from annotated_briefs.pipeline import Setting, annotate_texts, site
 from annotated_briefs.text import decode, split
 from tests import markup
 from tests.conftest import GOLDEN_ROOT
@@ -59,7 +59,7 @@ def test_annotate(make_root, held):
     root = make_root(copy=GOLDEN_ROOT)
     corpus, _ = load(root)
     article = split(decode((FOLDER / "article.txt").read_bytes()))
-    report = next(annotate_texts([article], [corpus.register], root / ".cache" / "briefs"))
+    report = next(annotate_texts([article], [Setting(corpus.register)], root / ".cache" / "briefs"))
     held("annotate.json", json.dumps(report, indent=1, ensure_ascii=False) + "\n")
 
 

@@ -153,7 +153,7 @@ def _words_before(text: str, tree: Tree, before: Span) -> str | None:
         tokens = tokens[1:]
     if not any(t.pos in {"NOUN", "PROPN"} and len(t.text) > 3 for t in tokens):
         return None
-    if any(t.pos == "VERB" for t in tokens):
+    if any(t.pos == "ADP" and t.text.lower() not in {"of", "for"} for t in tokens):
         # "a statement delivered through Doe's office" says nothing of Doe.
         return None
     return text[tokens[0].start : before.end].strip(" ,\n")
