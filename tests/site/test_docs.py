@@ -164,7 +164,7 @@ def test_tutorial_says_what_the_machine_finds(tutorial: Path) -> None:
     counts = view.findings.sourcing.counts
     assert (counts.attributed_sentences, counts.sentences, counts.statements) == (4, 8, 4)
     first, *_, last = view.findings.statements
-    assert (first.access, last.naming) == (Access.OTHER_OUTLET, Naming.UNNAMED)
+    assert (first.access, last.naming) == (Access.OTHER_OUTLET, Naming.DOCUMENT)
     assert view.findings.entities[EntityId("northline")].kind is Kind.PLACE
 
 

@@ -250,10 +250,8 @@ def test_the_trained_weights_leave_clear_cases_as_they_are(name: str) -> None:
             "Lind's blunt rejection of the plan surprised the council.",
             [("Lind's", "rejection", ["the plan"])],
         ),
-        (
-            "Lind supports the plan to rebuild the harbour.",
-            [("Lind", "supports", ["the plan to rebuild the harbour"])],
-        ),
+        # An act and not a saying: the corpus behind the weights counts it, a reader does not.
+        ("Lind voted to rebuild the harbour.", []),
     ],
 )
 def test_what_only_the_weights_find(text: str, expected: list[tuple[str, str, list[str]]]) -> None:

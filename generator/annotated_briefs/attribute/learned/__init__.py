@@ -15,6 +15,7 @@ from annotated_briefs.attribute.learned.found_features import found_features
 from annotated_briefs.attribute.learned.label import Labeller, chance_of
 from annotated_briefs.attribute.learned.proposals import Proposal, propose
 from annotated_briefs.attribute.learned.weights import Weights, total
+from annotated_briefs.attribute.lexicon import tagged
 from annotated_briefs.attribute.quotes import Quotation
 from annotated_briefs.attribute.tree import Tree
 from annotated_briefs.model import Article
@@ -42,9 +43,24 @@ def weigh(
     read = list(Labeller(context, weights).run())
     proposals = propose(article.text, context, read, quotations)
     rated = [
-        (chance_of(total(weights.found, found_features(context, one))), one) for one in proposals
+        (chance_of(total(weights.found, found_features(context, one))), one)
+        for one in proposals
+        if not _is_act(tree, one.found, quotations)
     ]
     return choose(tree, labels, rated)
+
+
+def _is_act(tree: Tree, found: Found, quotations: Sequence[Quotation]) -> bool:
+    """Whether somebody does something here rather than says it: "voted against the bridge".
+
+    PolNeAR's annotators count acts and stances as attributions and the weights follow them; a
+    reader who asks who told the article what does not. A verb that is in none of our word lists
+    is one, unless what it attributes is quoted.
+    """
+    token = tree[found.cue.head]
+    if found.cue.kind is not CueKind.VERB or token.lemma.lower() in tagged("verbs"):
+        return False
+    return not any(q.span.overlaps(span) for q in quotations for span in found.content)
 
 
 def choose(
