@@ -212,7 +212,7 @@ def serve(root: Path | None, port: int) -> None:
     try:
         building.check_port(port)
     except building.PortTakenError as error:
-        _fail(str(error), 2)
+        _fail(str(error))
     with _mkdocs(logging.INFO):
         building.serve(where, port=port)
 

@@ -122,6 +122,7 @@ def tally(sourcing: Sourcing) -> tuple[list[tuple[str, str]], list[str]]:
     silent = c.sentences - c.attributed_sentences
     rows = [
         (c.statements, "statements", _statements(sourcing), "statements"),
+        (c.words_in_attributed_sentences, "statements", _coverage(sourcing), ""),
         (silent, "no-source", f"{count(silent, 'sentence')} without a named source", ""),
         *(
             (n, "statements", count(n or 0, one, many), many)
@@ -142,9 +143,22 @@ def tally(sourcing: Sourcing) -> tuple[list[tuple[str, str]], list[str]]:
             f"{count(c.orphan_quotes, 'quotation')} without a speaker",
             "quotations without a speaker",
         ),
+        (
+            len(sourcing.quoted_terms),
+            "article",
+            f"{count(len(sourcing.quoted_terms), 'term')} in quotation marks, not speech",
+            "",
+        ),
     ]
     found = [(anchor, words) for n, anchor, words, _ in rows if n]
     return found, [name for n, _, _, name in rows if n == 0 and name]
+
+
+def _coverage(sourcing: Sourcing) -> str:
+    """The words in sentences that name a source, as a share of all."""
+    c = sourcing.counts
+    share = c.words_in_attributed_sentences / c.body_words if c.body_words else 0
+    return f"{share:.0%} of its words stand in sentences that name a source"
 
 
 def _statements(sourcing: Sourcing) -> str:
