@@ -42,6 +42,9 @@ def check_port(port: int) -> None:
 def _missing_settings(root: Path) -> dict[str, Any]:
     """The defaults for the keys that mkdocs.yml leaves out."""
     given = mkdocs_yml.settings(root)
+    if "INHERIT" in given:
+        # What the parent file says is not seen here, and defaults would override it.
+        return {}
     missing = {key: value for key, value in DEFAULTS.items() if key not in given}
     if "docs_dir" not in given and not (root / "docs").is_dir():
         # A root may have no pages of its own, but MkDocs insists on a folder for them.

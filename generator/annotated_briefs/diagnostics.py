@@ -161,11 +161,6 @@ def quoted(value: object, limit: int = 60) -> str:
     return f'"{text[: limit - 1]}…"' if len(text) > limit else f'"{text}"'
 
 
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether any of them is an error."""
-    return any(found.severity is Severity.ERROR for found in diagnostics)
-
-
 # ------------------------------------------------------------------ formats
 
 

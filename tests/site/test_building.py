@@ -350,3 +350,18 @@ def test_a_place_that_cannot_be_written_is_said_in_one_line(make_root, tmp_path:
         assert done.returncode == 1
         assert "Traceback" not in done.stderr
         assert done.stderr.splitlines()[-1].startswith("briefs: ")
+
+
+def test_settings_of_a_parent_file_stand(make_root, tmp_path: Path) -> None:
+    root = make_root(copy=GOLDEN_ROOT)
+    (root / "parent.yml").write_text((root / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    parent = yaml.safe_load((root / "parent.yml").read_text("utf-8"))
+    parent["site_name"] = "Named by the parent"
+    parent.setdefault("theme", {"name": "material", "font": False})
+    parent.setdefault("plugins", ["search", "briefs"])
+    (root / "parent.yml").write_text(yaml.safe_dump(parent), "utf-8")
+    (root / "mkdocs.yml").write_text("INHERIT: parent.yml\n", "utf-8")
+    (root / "docs").mkdir(exist_ok=True)
+    done = run_briefs("build", "--root", root, "--site", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    assert "Named by the parent" in (tmp_path / "site" / "index.html").read_text("utf-8")

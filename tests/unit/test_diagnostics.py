@@ -7,7 +7,6 @@ from annotated_briefs.diagnostics import (
     as_github,
     as_json,
     as_text,
-    has_errors,
     quoted,
 )
 
@@ -50,8 +49,6 @@ def test_json():
 
 def test_nothing_to_say():
     assert as_text([]) == as_github([]) == ""
-    assert not has_errors([SECOND, THIRD])
-    assert has_errors([SECOND, FIRST])
 
 
 def test_terminals_are_not_commanded():

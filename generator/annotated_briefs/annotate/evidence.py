@@ -23,13 +23,6 @@ _TRUST = frozenset(
 )
 """Words whose "in" leads to people as well as to places."""
 
-_ANGER = frozenset(
-    {"aimed", "angry", "directed", "fired", "furious", "glanced", "laughed", "levelled", "look"}
-    | {"looked", "looking", "mad", "pointed", "screamed", "shot", "shouted", "smiled", "stared"}
-    | {"swore", "threw", "thrown", "waved", "yelled", "jab", "dig", "swipe", "criticism"}
-)
-"""Words whose "at" leads to people."""
-
 _STAY = frozenset(
     {"camp", "base", "airport", "station", "hospital", "prison", "held", "arrived", "landed"}
     | {"stayed", "landing", "runway", "stop", "checkpoint", "crossing", "stationed", "based"}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotated_briefs.addresses import entity_key, has_page, story_address
-from annotated_briefs.model import Entity, EntityId, Register, SourceProfile, Span, Statement
+from annotated_briefs.model import Entity, EntityId, Register, Span, Statement
 from annotated_briefs.publish import PublishedBrief
 
 
@@ -17,8 +17,6 @@ class StatementLink:
 
     brief: PublishedBrief
     statement: Statement
-    profile: SourceProfile | None
-    """How the article describes the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +112,10 @@ def _gather_brief(brief: PublishedBrief, found: dict[EntityId, _Gathering]) -> l
         places[id_].append(link)
         if name is not None:
             _at(found, paged[id_]).names[name] += 1
-    profiles = {p.entity: p for p in findings.sourcing.sources if p.entity}
     for statement in findings.statements:
         if statement.entity in paged:
             entity = paged[statement.entity]
-            profile = profiles.get(statement.entity)
-            _at(found, entity).statements.append(StatementLink(brief, statement, profile))
+            _at(found, entity).statements.append(StatementLink(brief, statement))
     for id_, entity in paged.items():
         _at(found, entity).outings.append(Outing(brief, tuple(places[id_])))
     return [entity_key(entity) for entity in paged.values()]
