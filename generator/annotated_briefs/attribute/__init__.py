@@ -48,7 +48,7 @@ def attribute(
     entities: Mapping[EntityId, Entity],
     *,
     outlet_names: Collection[str] = (),
-    learned: bool = __import__("os").environ.get("L", "1") == "1",
+    learned: bool = True,
 ) -> tuple[Statement, ...]:
     """The statements of the article, in reading order of their content.
 
