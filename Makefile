@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help serve site check test bench-sourcing bench-entities screenshots lint ruff mypy imports format lock clean distclean
+.PHONY: help serve site check test bench-sourcing bench-entities bench-speed screenshots lint ruff mypy imports format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -59,11 +59,14 @@ lock: $(VENV)/.dev ## Write requirements/*.txt anew from pyproject.toml (UPGRADE
 	$(COMPILE) --group build --group test -c requirements/dev.txt --output-file requirements/test.txt
 	$(COMPILE) --group build -c requirements/dev.txt --output-file requirements/site.txt
 
-bench-sourcing: $(VENV)/.test $(VENV)/.project ## Measure who-said-what on gold data (needs ../shared)
-	@$(BIN)/python -m tests.bench.sourcing
+bench-sourcing: $(VENV)/.test $(VENV)/.project ## Measure who-said-what on gold data in ../shared (WRITE=1: into the docs)
+	@$(BIN)/python -m tests.bench.sourcing $(if $(WRITE),--write)
 
-bench-entities: $(VENV)/.test $(VENV)/.project ## Measure names on gold data (needs ../shared)
-	@$(BIN)/python -m tests.bench.entities
+bench-entities: $(VENV)/.test $(VENV)/.project ## Measure names on gold data in ../shared (WRITE=1: into the docs)
+	@$(BIN)/python -m tests.bench.entities $(if $(WRITE),--write)
+
+bench-speed: $(VENV)/.test $(VENV)/.project ## Measure our time against the language model's (../shared)
+	@BRIEFS_LONG_BENCH=1 $(BIN)/python -m pytest tests/bench/test_speed.py -s
 
 screenshots: $(VENV)/.test $(VENV)/.project ## Take the README's pictures anew (needs Chromium)
 	@$(BIN)/briefs build --site build/pictured

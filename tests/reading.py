@@ -59,5 +59,6 @@ def read(text: str, *outlet_names: str) -> Read:
     article = texts.split(text)
     analysis = next(iter(analyse([article], installed_model())))
     mentions, entities = name_things(article, analysis, Register(), ())
-    statements = attribute(article, analysis, mentions, entities, outlet_names=outlet_names)
+    made = attribute(article, analysis, mentions, entities, outlet_names=outlet_names)
+    statements = tuple(s for s in made if not s.act)
     return Read(article, analysis, tuple(mentions), dict(entities), statements)

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
-from annotated_briefs import __version__, places
+from annotated_briefs import __version__, mkdocs_yml, places
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.cache import write_atomically
 from annotated_briefs.diagnostics import Diagnostic, Severity, as_github, as_json, as_text
@@ -145,8 +145,9 @@ def generate(root: Path | None, out: Path) -> None:
     where = _root(root)
     with _wrong_place_or_file():
         places.check_sources(where, out)
+        learned = mkdocs_yml.learned(where)
     with _progress() as progress:
-        built = site(where, progress=progress)
+        built = site(where, learned=learned, progress=progress)
     _stop_on_errors(built.diagnostics)
     places.write_pages(out, built.pages)
     click.echo(f"{len(built.pages)} pages in {out}")
@@ -227,12 +228,15 @@ def serve(root: Path | None, port: int) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Write DIR/<stem>.json for each file.",
 )
-def annotate(paths: tuple[Path, ...], root: Path | None, out: Path | None) -> None:
+@click.option("--no-learned", is_flag=True, help="Find statements by rules alone.")
+def annotate(
+    paths: tuple[Path, ...], root: Path | None, out: Path | None, no_learned: bool
+) -> None:
     """Print what the machine finds in plain-text files, as JSON.
 
     PATH is a text file, or the folder of a brief. Offsets are half-open code points into the
     file's text as it stands, after newlines become "\\n" and a byte-order mark is dropped. Records
-    are those of the root in which a file lies, or of --root; elsewhere there are none.
+    and settings are those of the root in which a file lies, or of --root; elsewhere there are none.
     """
     if len(paths) > 1 and out is None:
         raise click.UsageError("several files need --out DIR")
@@ -243,7 +247,7 @@ def annotate(paths: tuple[Path, ...], root: Path | None, out: Path | None) -> No
     for path in texts:
         _check_text(path)
     articles = [split(_read(path)) for path in texts]
-    settings = _Settings(root)
+    settings = _Settings(root, rules_alone=no_learned)
     with _progress() as progress:
         reports = annotate_texts(
             articles, [settings.of(path) for path in texts], settings.cache, progress
@@ -278,11 +282,12 @@ def _read(path: Path) -> str:
 
 
 class _Settings:
-    """The records and the outlet that hold for a file, each root read once."""
+    """The records, the outlet and the site's setting that hold for a file, each root read once."""
 
-    def __init__(self, given: Path | None) -> None:
+    def __init__(self, given: Path | None, *, rules_alone: bool) -> None:
         self._given = given
-        self._known: dict[Path, Corpus] = {}
+        self._rules_alone = rules_alone
+        self._known: dict[Path, tuple[Corpus, bool]] = {}
 
     @property
     def cache(self) -> Path | None:
@@ -293,15 +298,17 @@ class _Settings:
         """The records of the root given, or of the one in which ``path`` lies."""
         root = _root(self._given) if self._given else find_root(path.resolve().parent)
         if root is None:
-            return Setting(Register())
+            return Setting(Register(), learned=not self._rules_alone)
         if root not in self._known:
             corpus, diagnostics = load(root)
             _stop_on_errors([d for d in diagnostics if "entities" in d.path.parts])
-            self._known[root] = corpus
-        corpus = self._known[root]
+            with _wrong_place_or_file():
+                self._known[root] = corpus, mkdocs_yml.learned(root)
+        corpus, learned = self._known[root]
         here = path.resolve().parent
         brief = next((b for b in corpus.briefs if root / b.folder == here), None)
-        return Setting(corpus.register, outlet_names(corpus, brief) if brief else ())
+        names = outlet_names(corpus, brief) if brief else ()
+        return Setting(corpus.register, names, learned and not self._rules_alone)
 
 
 @cli.command(epilog="Example: briefs explain B103")

@@ -32,6 +32,9 @@ class BriefsConfig(Config):
     root = Type(str, default=".")
     """Folder with ``briefs/``, relative to mkdocs.yml."""
 
+    learned = Type(bool, default=True)
+    """Whether the trained part of attribution is on; False finds statements by rules alone."""
+
 
 class BriefsPlugin(BasePlugin[BriefsConfig]):
     """Generated pages are files in memory: nothing is written under ``docs/``."""
@@ -92,6 +95,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
                 self._root(config),
                 handwritten=frozenset(path.stem for path in Path(config.docs_dir).glob("*.md")),
                 edit_url=_edit_url(config),
+                learned=self.config.learned,
                 progress=self.progress,
             )
         except ModelMissingError as error:

@@ -1,4 +1,4 @@
-"""What stands at the top level of mkdocs.yml, read without MkDocs."""
+"""What the commands have to know of mkdocs.yml, read without MkDocs."""
 
 from __future__ import annotations
 
@@ -17,10 +17,53 @@ def settings(root: Path) -> dict[str, str | None]:
     Tags (``!ENV``, ``!!python/name``) are passed over unread.
     Raises `NotOurSiteError` with the position where the file is not YAML in UTF-8.
     """
-    path = root / "mkdocs.yml"
+    tree = _tree(root / "mkdocs.yml")
+    return {key: _text(node) for key, node in _entries(tree).items()}
+
+
+def learned(root: Path) -> bool:
+    """The plugin's option ``learned`` in ``root``'s mkdocs.yml, or in the file that it inherits.
+
+    As in MkDocs, a list of plugins replaces the inherited one and a mapping is laid over it.
+    Raises `NotOurSiteError` as `settings` does, and where the option is neither true nor false.
+    """
+    path, seen = root / "mkdocs.yml", set[Path]()
+    while path not in seen:
+        seen.add(path)
+        top = _entries(_tree(path))
+        plugins = top.get("plugins")
+        given = _options(plugins, "briefs").get("learned")
+        if given is not None:
+            return _truth(path, given)
+        inherited = _text(top.get("INHERIT"))
+        if inherited is None or not isinstance(plugins, yaml.MappingNode | None):
+            break
+        path = (path.parent / inherited).resolve()
+    return True
+
+
+def _options(plugins: yaml.Node | None, name: str) -> dict[str, yaml.Node]:
+    """The options of the plugin ``name``, listed in either of the forms that MkDocs reads."""
+    listed = plugins.value if isinstance(plugins, yaml.SequenceNode) else [plugins]
+    return next((_entries(_entries(one)[name]) for one in listed if name in _entries(one)), {})
+
+
+def _truth(path: Path, node: yaml.Node) -> bool:
+    if node.tag == "tag:yaml.org,2002:bool":
+        return bool(yaml.SafeLoader.bool_values[node.value.lower()])
+    if node.tag == "tag:yaml.org,2002:null":
+        return True
+    where = f"{path}:{node.start_mark.line + 1}:{node.start_mark.column + 1}"
+    raise NotOurSiteError(
+        f"{where}: `learned` is neither true nor false"
+        " (hint: write `learned: false` to turn the trained part off)"
+    )
+
+
+def _tree(path: Path) -> yaml.Node | None:
     data = path.read_bytes()
     try:
-        tree = yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+        return yaml.compose(data.decode("utf-8-sig"), Loader=yaml.SafeLoader)
     except UnicodeDecodeError as error:
         where = _position(data[: error.start].decode("utf-8", "replace"))
         raise NotOurSiteError(f"{path}:{where}: not UTF-8 (hint: save it as UTF-8)") from error
@@ -34,14 +77,18 @@ def settings(root: Path) -> dict[str, str | None]:
         problem = error.problem or error.context or "unknown reason"
         message = f"{path}{where}: not YAML: {problem} (hint: see the indents, quotes and brackets)"
         raise NotOurSiteError(message) from error
-    if not isinstance(tree, yaml.MappingNode):
+
+
+def _entries(node: yaml.Node | None) -> dict[str, yaml.Node]:
+    if not isinstance(node, yaml.MappingNode):
         return {}
-    return {key.value: _text(node) for key, node in tree.value if isinstance(key.value, str)}
+    return {key.value: value for key, value in node.value if isinstance(key.value, str)}
 
 
-def _text(node: yaml.Node) -> str | None:
-    plain = isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:str"
-    return str(node.value) if plain else None
+def _text(node: yaml.Node | None) -> str | None:
+    if isinstance(node, yaml.ScalarNode) and node.tag == "tag:yaml.org,2002:str":
+        return str(node.value)
+    return None
 
 
 def _position(before: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from annotated_briefs.analyse.models import InstalledModel, installed_model
-from annotated_briefs.attribute import attribute, mark_quoted
+from annotated_briefs.attribute import attribute, mark_quoted, prepare
 from annotated_briefs.cache import AnalysisCache
 from annotated_briefs.decide import decide, decided_mentions, reviewed
 from annotated_briefs.diagnostics import Diagnostic
@@ -93,15 +93,38 @@ def find(
     register: Register,
     decisions: Decisions,
     outlet_names: Collection[str] = (),
+    learned: bool = True,
 ) -> Findings:
-    """Everything the stages know of one article, with people's decisions applied."""
+    """Everything the stages know of one article, with people's decisions applied.
+
+    ``learned`` False finds statements by rules alone, here and below.
+    """
     settled = decided_mentions(article, decisions)
     mentions, entities = name_things(article, analysis, register, tuple(settled.items()))
-    machine = attribute(article, analysis, mentions, entities, outlet_names=outlet_names)
-    statements = mark_quoted(article, decide(article, machine, decisions))
+    prepared = prepare(article, analysis)
+    machine = attribute(
+        article,
+        analysis,
+        mentions,
+        entities,
+        outlet_names=outlet_names,
+        learned=learned,
+        prepared=prepared,
+    )
+    said = [s for s in machine if not s.act]
+    statements = mark_quoted(prepared.quotations, decide(article, said, decisions))
     entities = _with_decided(entities, [s.entity for s in statements], register)
-    sourcing = summarise(article, analysis, mentions, entities, statements)
-    return Findings(mentions, entities, statements, sourcing, analysis.model)
+    sourcing = summarise(
+        article,
+        analysis,
+        mentions,
+        entities,
+        statements,
+        outlet_names=outlet_names,
+        prepared=prepared,
+    )
+    acts = tuple(s for s in machine if s.act)
+    return Findings(mentions, entities, statements, sourcing, analysis.model, learned, acts)
 
 
 def _with_decided(
@@ -141,7 +164,9 @@ def outlet_names(corpus: Corpus, brief: Brief) -> tuple[str, ...]:
     return (outlet.name, *outlet.aliases) if outlet else ()
 
 
-def annotate_corpus(corpus: Corpus, progress: Progress | None = None) -> list[PublishedBrief]:
+def annotate_corpus(
+    corpus: Corpus, progress: Progress | None = None, *, learned: bool = True
+) -> list[PublishedBrief]:
     """Every brief of ``corpus`` with its findings, as its rights allow it to be shown."""
     articles = [b.article for b in corpus.briefs if b.article]
     found = iter(analyses(articles, cache_of(corpus.root), progress) if articles else ())
@@ -156,6 +181,7 @@ def annotate_corpus(corpus: Corpus, progress: Progress | None = None) -> list[Pu
                 register=corpus.register,
                 decisions=brief.decisions,
                 outlet_names=outlet_names(corpus, brief),
+                learned=learned,
             )
         published.append(publish(AnnotatedBrief(brief, findings), _recorded(brief)))
     return published
@@ -166,6 +192,7 @@ def site(
     *,
     handwritten: Collection[str] = (),
     edit_url: str | None = None,
+    learned: bool = True,
     progress: Progress | None = None,
 ) -> Site:
     """The pages of the site of ``root`` and all diagnostics; files with errors are left out.
@@ -174,7 +201,7 @@ def site(
     ``edit_url`` is the address under which the forge shows a file of the repository for editing.
     """
     corpus, diagnostics = load(root)
-    briefs = annotate_corpus(corpus, progress)
+    briefs = annotate_corpus(corpus, progress, learned=learned)
     links, stories = gather(briefs, corpus.register)
     pages = render_site(
         briefs,
@@ -194,6 +221,8 @@ class Setting:
 
     register: Register
     outlet_names: tuple[str, ...] = ()
+    learned: bool = True
+    """Whether the trained part of attribution reads it, too."""
 
 
 def annotate_texts(
@@ -211,5 +240,6 @@ def annotate_texts(
             register=setting.register,
             decisions=Decisions(),
             outlet_names=setting.outlet_names,
+            learned=setting.learned,
         )
         yield as_json(article, analysis, findings)

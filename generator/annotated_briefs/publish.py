@@ -41,6 +41,9 @@ QUOTE_WORDS = 50
 QUOTE_SHARE = 0.25
 EXCERPT_WORDS = 120
 DESCRIPTION_WORDS = 11
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which", "that"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,11 @@ class PublishedBrief:
         """How the article names the source of ``statement``, if that is short enough to show."""
         recorded = self.recorded.get(statement.id)
         return self.short(recorded.source if recorded else self._phrase(statement.source))
+
+    def description(self, statement: Statement) -> str | None:
+        """How the article describes the source: its words, unless they are but a pronoun."""
+        words = self.source_words(statement)
+        return None if words is None or words.lower() in _PRONOUNS else words
 
     def cue_words(self, statement: Statement) -> str | None:
         """The words that attribute ``statement``, if they are few enough to show."""

@@ -29,6 +29,7 @@ def as_json(article: Article, analysis: Analysis, findings: Findings) -> dict[st
     return {
         "text_sha256": article.sha256,
         "model": findings.model,
+        "learned": findings.learned,
         "sentences": [_pair(s.span) for s in analysis.sentences],
         "mentions": [
             {
@@ -45,7 +46,7 @@ def as_json(article: Article, analysis: Analysis, findings: Findings) -> dict[st
         "entities": [_entity(e) for e in findings.entities.values()],
         "statements": [
             {**_statement(s, article.text), **_sentences_of(s.id, findings.sourcing)}
-            for s in findings.statements
+            for s in sorted((*findings.statements, *findings.acts), key=lambda s: s.content)
         ],
         "sourcing": _sourcing(findings.sourcing),
         "text_facts": _text_facts(article, findings.sourcing),
@@ -100,6 +101,8 @@ def _statement(statement: Statement, text: str) -> dict[str, Any]:
         "source": _pairs(statement.source) or None,
         "cue": _pairs(statement.cue) or None,
         "content": _pairs(statement.content),
+        "act": statement.act,
+        "unsaid": statement.unsaid,
         "form": statement.form.value,
         "entity": statement.entity,
         "source_key": statement.source_key,

@@ -19,6 +19,8 @@ _SUBHEAD_WORDS = 10
 """Subheads in the news corpora at hand have at most nine words; a longer line without a full stop
 is a caption or a broken sentence."""
 
+_HEADLINE_WORDS = 20
+
 _LONG_RUN = re.compile(r"\S{151,}")
 """spaCy's tokenizer is quadratic in a run without spaces (25 kB of "(": 219 s); no word is this
 long."""
@@ -69,11 +71,25 @@ def _looks_like_subhead(block: str) -> bool:
     )
 
 
+def has_headline(article: Article) -> bool:
+    """Whether the article's own headline stands at the head of its text.
+
+    That is a first block, with others after it, of one line of at most twenty words that ends in
+    no mark of a sentence's end.
+    """
+    if len(article.paragraphs) < 2:
+        return False
+    block = article.paragraphs[0].span.of(article.text)
+    stopped = re.search(r"[.?!…:;,)\]][\"'”’»]*$", block) is not None
+    return "\n" not in block and not stopped and words(block) <= _HEADLINE_WORDS
+
+
 def reading(text: str) -> str:
     """``text`` as the model should read it, code point for code point.
 
-    Curly and angled marks become straight, two apostrophes a double mark and a space (so some
-    newsrooms' systems write it), and runs too long for any word are masked.
+    Curly and angled marks become straight, two apostrophes or grave accents a double mark and a
+    space (so some newsrooms' systems write it), and runs too long for any word are masked.
     """
     plain = text.translate(_STRAIGHT).replace("''", '" ')
+    plain = plain.replace("``", ' "')
     return _LONG_RUN.sub(lambda m: "x" * len(m.group()), plain)

@@ -1,22 +1,31 @@
-"""Names on the development halves of four sets and on the seed article: ``make bench-entities``.
+"""Names on the development halves of four sets: ``make bench-entities``.
 
-Prints, for each, typed F1 (exact span and type of people, organisations and places) and B-cubed F1
-of identity within a document, with an empty register.
+For each, typed F1 (exact span and type of people, organisations and places) and B-cubed F1 of
+identity within a document, with an empty register. Prints what the method page shows, and with
+``--write`` writes it there.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
-from tests.bench.common import annotate, read_json, score, shared
+from tests.bench.common import annotate, figures, model_of, read_json, score, shared
+from tests.bench.page import publish, table, today
 
-SETS = ("gum", "meantime", "re3d", "pud")
+SETS = {
+    "gum": "GUM, news and interviews",
+    "meantime": "MEANTIME",
+    "re3d": "re3d",
+    "pud": "PUD, single sentences",
+}
 
 
-def measure(gold: Path, work: Path) -> str:
-    """What the scorer says of ``briefs annotate`` on the documents of a JSON-lines file."""
+def measure(gold: Path, work: Path) -> tuple[int, dict[str, Any]]:
+    """How many documents a JSON-lines file has, and what the scorer says of our names in them."""
     documents = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line]
     texts, reports = work / "texts", work / "reports"
     texts.mkdir(parents=True)
@@ -32,16 +41,33 @@ def measure(gold: Path, work: Path) -> str:
             mentions = read_json(reports / f"{number}.json")["mentions"]
             row = {"id": document["id"], "text": document["text"], "mentions": mentions}
             file.write(json.dumps(row) + "\n")
-    return score("score_entities.py", gold, predicted)
+    return len(documents), json.loads(score("score_entities.py", "--json", gold, predicted))
+
+
+def rows(name: str, documents: int, scores: dict[str, Any]) -> list[str]:
+    """Two lines of the table; one where the set does not say which names mean the same."""
+    lines = [f"| {name}, {documents} texts | names, with their kind | {figures(scores['typed'])} |"]
+    if scores["b3"]["n"]:
+        same = "which names mean the same one"
+        lines.append(f"| {name}, {documents} texts | {same} | {figures(scores['b3'])} |")
+    return lines
 
 
 def main() -> None:
-    """Measure every set and print what the scorer prints."""
-    folder = shared()
+    """Measure every set, print, and write where asked to."""
+    folder = shared() / "corpora" / "entities"
     with tempfile.TemporaryDirectory() as scratch:
-        for name in SETS:
-            gold = folder / "corpora" / "entities" / f"{name}.dev.jsonl"
-            print(f"== {name}\n{measure(gold, Path(scratch) / name)}")
+        work = Path(scratch)
+        lines = []
+        for key, name in SETS.items():
+            lines += rows(name, *measure(folder / f"{key}.dev.jsonl", work / key))
+        model = model_of(work / next(iter(SETS)) / "reports")
+    head = ("Data set", "What", "Precision", "Recall", "F1")
+    publish(
+        "bench-entities",
+        [f"Names, measured on {today()} with {model}.", *table(head, lines)],
+        write="--write" in sys.argv[1:],
+    )
 
 
 if __name__ == "__main__":

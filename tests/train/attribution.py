@@ -31,13 +31,11 @@ from annotated_briefs.attribute.learned.found_features import found_features
 from annotated_briefs.attribute.learned.label import Labeller, candidates
 from annotated_briefs.attribute.learned.proposals import propose
 from annotated_briefs.attribute.learned.weights import LABELS, Weights, pack
-from annotated_briefs.attribute.learned.word_features import features, keys, own_features
+from annotated_briefs.attribute.learned.word_features import features, keys, own_keys
 from tests.bench.common import shared
 from tests.train.corpus import Example, Gold, cue_heads, cue_words, examples, scorer, vocabulary
 
 FOLDS = 3
-WIDE = 0.12
-"""The third model learns from less likely cues, too, than it is asked about."""
 _YES, _NO = "1", "0"
 _WORD = {"c1": 0.3, "c2": 0.05, "max_iterations": 70}
 _YES_NO = {"c1": 0.1, "c2": 0.5, "max_iterations": 150}
@@ -121,7 +119,7 @@ def chain(context: Context, cue: int) -> list[list[str]]:
     """The features of every token of the cue's window."""
     window = context.window(cue)
     return [
-        own_features(context, i) + [f for key in group for f in features(key)]
+        [f for key in (*own_keys(context, i), *group) for f in features(key)]
         for i, group in zip(range(*window), keys(context, cue, window), strict=True)
     ]
 
@@ -139,7 +137,7 @@ def judged(example: Example, weights: Weights, judge: Any) -> Iterator[tuple[lis
     text = judge.Text(example.article.text)
     gold = [judge.Attribution(text, one.raw, set()) for one in example.gold]
     context = example.context(weights.vocabulary)
-    read = list(Labeller(context, weights, floor=WIDE).run())
+    read = list(Labeller(context, weights).run())
     for proposal in propose(example.article.text, context, read, example.quotations):
         one = judge.Attribution(text, record(example, proposal.found), set())
         right = any(

@@ -107,6 +107,10 @@ def test_sourcing() -> None:
     assert source["described_as"] is None
 
 
+def test_it_says_what_read_the_text() -> None:
+    assert (made()["model"], made()["learned"]) == ("by hand", False)
+
+
 def test_it_is_plain_json() -> None:
     found = made()
     assert json.loads(json.dumps(found)) == found

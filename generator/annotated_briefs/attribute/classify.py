@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from annotated_briefs.attribute.found import Cue, CueKind, Found
 from annotated_briefs.attribute.lexicon import words
 from annotated_briefs.attribute.names import Names
+from annotated_briefs.attribute.outlet import means_us, names_outlet
 from annotated_briefs.attribute.quotes import Quotation
 from annotated_briefs.attribute.sources import noun_phrase
 from annotated_briefs.attribute.tree import Range, Tree
@@ -36,30 +37,56 @@ def form_of(text: str, content: Spans, quotations: Sequence[Quotation]) -> Form:
 
 
 def naming_of(tree: Tree, found: Found, mention: Mention | None) -> Naming | None:
-    """The naming class (AP, Reuters and NYT rules on anonymity). None for an open pronoun."""
+    """The naming class (AP, Reuters and NYT rules on anonymity).
+
+    None for an open pronoun and for an interview's "A:", which name nobody.
+    """
     head = tree[found.source.head]
     if mention is not None:
-        if mention.kind is Kind.PERSON:
-            return Naming.NAMED
-        return Naming.MEDIA_REPORT if is_media(tree, mention.span) else Naming.INSTITUTION
+        return _of_mention(tree, mention)
+    if found.frame == "answer":
+        return None
     if head.pos in _PRONOUNS:
         return Naming.UNNAMED if head.text.lower() in {"many", "some", "others"} else None
-    return _by_noun(tree, found) or (
-        _unlisted_name(tree, found) if head.pos == "PROPN" else Naming.UNNAMED
-    )
+    return _by_noun(tree, found) or _by_name(tree, found)
+
+
+def _of_mention(tree: Tree, mention: Mention) -> Naming:
+    if mention.kind is Kind.PERSON:
+        return Naming.NAMED
+    return Naming.MEDIA_REPORT if is_media(tree, mention.span) else Naming.INSTITUTION
+
+
+def _by_name(tree: Tree, found: Found) -> Naming:
+    """A name that no mention covers, or a word for people."""
+    head = tree[found.source.head]
+    if head.lemma.lower() in words("roles"):
+        return Naming.UNNAMED
+    if found.cue.kind is CueKind.SPEAKER_LABEL:
+        return Naming.NAMED
+    return _unlisted_name(tree, found) if head.pos == "PROPN" else Naming.UNNAMED
 
 
 def _by_noun(tree: Tree, found: Found) -> Naming | None:
     """What the head noun says: a paper, a document, a body."""
-    lemma = tree[found.source.head].lemma.lower()
+    head = tree[found.source.head]
+    lemma = head.lemma.lower()
     # The lemma of "media" is "medium", which is no outlet.
     phrase = {tree[i].text.lower() for i in range(*found.source.tokens)}
-    named = {lemma, tree[found.source.head].text.lower()}
+    named = {lemma, head.text.lower()}
     if named & words("media") or (lemma in words("documents") and phrase & words("media")):
+        return Naming.MEDIA_REPORT
+    if head.text.lower() == "reports" and not _is_somebodys(tree, found.source.head):
         return Naming.MEDIA_REPORT
     if lemma in words("documents"):
         return Naming.DOCUMENT
     return Naming.INSTITUTION if lemma in words("institutions") else None
+
+
+def _is_somebodys(tree: Tree, noun: int) -> bool:
+    """ "police reports", "reports by the ministry"; "unconfirmed reports" are nobody's."""
+    own = (tree[c] for c in tree.children[noun])
+    return any(t.dep in {"poss", "compound", "prep", "acl"} for t in own)
 
 
 def _unlisted_name(tree: Tree, found: Found) -> Naming:
@@ -103,12 +130,11 @@ def access_of(
     """How the article came by the words, as far as it says."""
     clause = _clause_words(tree, found)
     told = {tree[i].text.lower() for i in range(*addressee)} if addressee else set()
-    interview = "interview" in clause
-    if (addressee or interview) and _names_outlet(tree, found, addressee, outlets):
+    if _told_outlet(tree, found, addressee, clause, outlets):
         return Access.TOLD_OUTLET
     if naming is Naming.MEDIA_REPORT:
         return Access.OTHER_OUTLET
-    if addressee is not None and is_media(tree, tree.span(addressee)):
+    if addressee is not None and _told_media(tree, addressee):
         return Access.OTHER_OUTLET
     if naming is Naming.DOCUMENT:
         return Access.DOCUMENT
@@ -133,12 +159,46 @@ def _clause_words(tree: Tree, found: Found) -> set[str]:
     }
 
 
-def _names_outlet(
-    tree: Tree, found: Found, addressee: Range | None, outlets: Collection[str]
+def _told_outlet(
+    tree: Tree,
+    found: Found,
+    addressee: Range | None,
+    clause: Collection[str],
+    outlets: Collection[str],
 ) -> bool:
-    first, last = addressee or tree.sentence(found.cue.head)
-    said = tree.span((first, last)).of(tree.analysis.reading).casefold()
-    return any(name.casefold() in said for name in outlets if name)
+    """ "told the Courier", "told us", "in an interview with the Courier", "speaking to us"."""
+    if addressee is not None:
+        told = _with_complements(tree, addressee).of(tree.analysis.reading)
+        return means_us(told) or names_outlet(told, outlets)
+    if not {"interview", "speak", "talk"}.intersection(clause):
+        return False
+    first, last = tree.sentence(found.cue.head)
+    return any(
+        names_outlet(tree.span(tree.subtree(i)).of(tree.analysis.reading), outlets)
+        or means_us(tree.span(tree.subtree(i)).of(tree.analysis.reading))
+        for i in range(first, last)
+        if tree[i].dep == "pobj"
+        and tree[tree[i].head].text.lower() in {"with", "to"}
+        and not any(s.contains(tree[i].span) for s in found.content)
+    )
+
+
+def _with_complements(tree: Tree, addressee: Range) -> Span:
+    """ "a reporter **for the Courier**": the parser may hang the outlet on the verb."""
+    low, high = addressee
+    _, last = tree.sentence(low)
+    if high + 1 < last and tree[high].text.lower() in {"for", "from", "at", "of"}:
+        target = tree.first(high, "pobj")
+        high = tree.right[target] if target is not None else high
+    return tree.span((low, high))
+
+
+def _told_media(tree: Tree, addressee: Range) -> bool:
+    """ "told **the Norvik Times**", "told **the BBC's Today programme**"."""
+    if is_media(tree, tree.span(addressee)):
+        return True
+    listed = words("media")
+    return any(tree[i].pos == "PROPN" and tree[i].text.lower() in listed for i in range(*addressee))
 
 
 def relays_of(tree: Tree, names: Names, found: Found, mention: Mention | None) -> Spans:

@@ -1,15 +1,13 @@
-"""The content of a cue, by construction: clause, infinitive, object, preposition, quotation."""
+"""The content of a verb, by construction: clause, infinitive, object, preposition, quotation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotated_briefs.attribute.found import Cue, CueKind, Source
+from annotated_briefs.attribute.clauses import has_subject, has_words, is_infinitive
+from annotated_briefs.attribute.found import Content, Cue, CueKind, Source
 from annotated_briefs.attribute.lexicon import tagged
 from annotated_briefs.attribute.tree import Range, Tree
-
-Content = tuple[str, list[Range]]
-"""The name of the construction, and what is attributed in it."""
 
 _DASHES = frozenset({",", "—", "–", "--"})
 _BEFORE_CUE = _DASHES | {'"', "'", "?", "!"}
@@ -30,7 +28,7 @@ def cue_clause(tree: Tree, cue: Cue, source: Source) -> Range:
     if source.tokens[0] >= high:
         high = source.tokens[1]
     elif source.tokens[1] <= low and (
-        tree[source.head].head == cue.head or not _has_words(tree, source.tokens[1], low)
+        tree[source.head].head == cue.head or not has_words(tree, source.tokens[1], low)
     ):
         low = source.tokens[0]
     _, end = tree.sentence(cue.head)
@@ -57,7 +55,7 @@ def verb_content(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
     """Every construction that the verb's list entry allows, most telling first."""
     clauses = list(tree.with_dep(cue.head, "ccomp"))
     clause = cue_clause(tree, cue, source)
-    finite = [c for c in clauses if not _is_infinitive(tree, c)]
+    finite = [c for c in clauses if not is_infinitive(tree, c)]
     # "Speaking to reporters, she said": a bare participle before the cue is no content.
     before = [c for c in finite if c < cue.head and not _is_participle(tree, c)]
     after = [c for c in finite if c > cue.head and not _is_relative(tree, c)]
@@ -69,9 +67,14 @@ def verb_content(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
         yield "that-after", _inside(tree, ranges, sentence)
     elif "that" in cue.tags and (stray := _stray_that(tree, cue)) is not None:
         yield "that-after", _inside(tree, [_up_to_comment(tree, stray)], sentence)
-    elif {"that", "quote"} <= cue.tags and (ranges := _beside(tree, cue, clause)):
+    elif _announces(tree, cue) and (ranges := _beside(tree, cue, clause)):
         yield "beside", ranges
     yield from _phrases(tree, cue)
+
+
+def _announces(tree: Tree, cue: Cue) -> bool:
+    """Whether what stands beside the cue's clause may be its content."""
+    return "quote" in cue.tags and ("that" in cue.tags or _as_clause(tree, cue))
 
 
 def _stray_that(tree: Tree, cue: Cue) -> int | None:
@@ -105,14 +108,16 @@ def _inside(tree: Tree, ranges: list[Range], sentence: Range) -> list[Range]:
 def _up_to_comment(tree: Tree, clause: int) -> Range:
     """A clause without what the sentence goes on to after it.
 
-    That is a closing ", which ...", as a rule the writer's own; a participle that comments
-    ("..., **adding** that"); a second verb behind a comma which has no subject but the source
-    ("..., **but offered** no proof").
+    That is a closing ", which ...", as a rule the writer's own; ", **according to** X", which
+    cites X for the whole; a participle that comments ("..., **adding** that"); a second verb behind
+    a comma which has no subject but the source ("..., **but offered** no proof").
     """
     low, high = tree.subtree(clause)
     for i in range(clause + 1, high):
         if _is_gloss(tree, i, high):
             return low, tree.left[i] - 1
+        if _cites_another(tree, i):
+            return low, i - 1
         if tree[i].head != clause:
             continue
         if _comments(tree, i):
@@ -129,6 +134,16 @@ def _is_gloss(tree: Tree, i: int, high: int) -> bool:
         and i not in tree.quoted
         and tree.right[i] >= high - 1
         and tree[first - 1].text in _DASHES
+    )
+
+
+def _cites_another(tree: Tree, i: int) -> bool:
+    return (
+        tree[i].text == "according"
+        and tree[i - 1].text == ","
+        and i + 1 < len(tree.tokens)
+        and tree[i + 1].text == "to"
+        and i not in tree.quoted
     )
 
 
@@ -156,14 +171,19 @@ def _goes_on(tree: Tree, i: int) -> bool:
 def _phrases(tree: Tree, cue: Cue) -> Iterator[Content]:
     children = tree.children[cue.head]
     infinitives = [
-        c for c in children if tree[c].dep in {"xcomp", "ccomp"} and _is_infinitive(tree, c)
+        c for c in children if tree[c].dep in {"xcomp", "ccomp"} and is_infinitive(tree, c)
     ]
     objects = [c for c in children if tree[c].dep in {"dobj", "oprd"} and c > cue.head]
+    if cue.kind is CueKind.PASSIVE and "object" in cue.tags:
+        yield from _done_to(tree, cue)
+        return
     if (called := _called_for(tree, cue)) is not None:
         yield "prep-for", [called]
     elif infinitives and "to" in cue.tags:
         yield "to", [tree.subtree(infinitives[0])]
-    elif objects and "object" in cue.tags and cue.kind is CueKind.VERB:
+    elif "object" in cue.tags and (doing := _gerund(tree, cue)) is not None:
+        yield "gerund", [tree.subtree(doing)]
+    elif objects and "object" in cue.tags:
         yield "object", [(tree.left[objects[0]], _phrase_end(tree, cue.head, objects[-1]))]
     else:
         for preposition in tree.with_dep(cue.head, "prep"):
@@ -175,10 +195,34 @@ def _phrases(tree: Tree, cue: Cue) -> Iterator[Content]:
                 return
 
 
+def _done_to(tree: Tree, cue: Cue) -> Iterator[Content]:
+    """ "**The claim** was rejected by her", "**It all** was described by her **as a mess**"."""
+    subject = tree.first(cue.head, "nsubjpass")
+    if subject is None:
+        return
+    ranges = [tree.subtree(subject)]
+    for child in tree.with_dep(cue.head, "prep", "oprd"):
+        if child > cue.head and (tree[child].text == "as" or tree[child].dep == "oprd"):
+            ranges.append(tree.subtree(child))
+    yield "passive-object", ranges
+
+
+def _gerund(tree: Tree, cue: Cue) -> int | None:
+    """ "denied **knowing of it**", "admitted **taking the money**"."""
+    return next(
+        (
+            c
+            for c in tree.with_dep(cue.head, "xcomp", "pcomp", "ccomp")
+            if tree[c].tag == "VBG" and c > cue.head and tree.first(c, "nsubj", "aux") is None
+        ),
+        None,
+    )
+
+
 def _called_for(tree: Tree, cue: Cue) -> Range | None:
     """ "called for **him to go**", "called on **him to go**": who is to do it, and what."""
     for child in tree.children[cue.head]:
-        if child < cue.head or not _is_infinitive(tree, child) or "for" not in cue.tags:
+        if child < cue.head or not is_infinitive(tree, child) or "for" not in cue.tags:
             continue
         low, high = tree.subtree(child)
         if tree[low].text.lower() == "for" and tree[low].dep == "mark":
@@ -202,10 +246,6 @@ def _is_participle(tree: Tree, i: int) -> bool:
         and i not in tree.quoted
         and tree.first(i, "nsubj", "nsubjpass", "aux", "auxpass", "expl") is None
     )
-
-
-def _is_infinitive(tree: Tree, i: int) -> bool:
-    return any(tree[c].text.lower() == "to" for c in tree.with_dep(i, "aux"))
 
 
 def _phrase_end(tree: Tree, verb: int, last: int) -> int:
@@ -240,7 +280,7 @@ def _beside(tree: Tree, cue: Cue, clause: Range) -> list[Range]:
         return [(high - 1, high)]
     if low > first and tree.before(low) in _BEFORE_CUE:
         return _before_and_after(tree, (first, last), clause)
-    announced = high < last and tree[high].text == ":" and _has_words(tree, high + 1, last)
+    announced = high < last and tree[high].text == ":" and has_words(tree, high + 1, last)
     return [(high + 1, last)] if announced else []
 
 
@@ -263,7 +303,7 @@ def _as_clause(tree: Tree, cue: Cue) -> bool:
 
 def _rest(tree: Tree, whole: Range, hole: Range) -> list[Range]:
     parts = ((whole[0], hole[0]), (hole[1], whole[1]))
-    return [part for part in parts if _has_words(tree, *part)]
+    return [part for part in parts if has_words(tree, *part)]
 
 
 def _interrupts(tree: Tree, before: Range, after: Range) -> bool:
@@ -285,85 +325,9 @@ def _has_clause(tree: Tree, low: int, high: int) -> bool:
     tops = {
         tree[i].dep for i in range(low, high) if not low <= tree[i].head < high or tree[i].head == i
     }
-    return _has_subject(tree, low, high) and bool(tops - _ADVERBIAL)
+    return has_subject(tree, low, high) and bool(tops - _ADVERBIAL)
 
 
 _ADVERBIAL = frozenset(
     {"advcl", "prep", "advmod", "npadvmod", "punct", "cc", "intj", "dep", "mark"}
 )
-
-
-def _has_words(tree: Tree, low: int, high: int) -> bool:
-    return any(tree[i].pos not in {"PUNCT", "SPACE"} for i in range(low, high))
-
-
-def noun_content(tree: Tree, cue: Cue) -> Iterator[Content]:
-    """ "the claim **that** ...", "a promise **to** ...": a clause that hangs on the noun."""
-    for child in tree.with_dep(cue.head, "acl", "ccomp", "relcl"):
-        if child < cue.head:
-            continue
-        if _is_infinitive(tree, child):
-            if "to" in cue.tags:
-                yield "noun-to", [tree.subtree(child)]
-                return
-        elif "that" in cue.tags and any(
-            tree[c].text.lower() == "that" for c in tree.with_dep(child, "mark")
-        ):
-            yield "noun-that", [tree.subtree(child)]
-            return
-
-
-def adjective_content(tree: Tree, cue: Cue) -> Iterator[Content]:
-    """ "is sure **that** ...", "is worried **about** ..."."""
-    for child in tree.with_dep(cue.head, "ccomp", "xcomp"):
-        if child > cue.head:
-            infinitive = _is_infinitive(tree, child)
-            if ("to" if infinitive else "that") in cue.tags:
-                yield ("adjective-to" if infinitive else "adjective-that"), [tree.subtree(child)]
-                return
-    for preposition in tree.with_dep(cue.head, "prep"):
-        target = tree.first(preposition, "pobj", "pcomp")
-        if tree[preposition].text.lower() in cue.tags and target is not None:
-            yield "adjective-prep", [tree.subtree(target)]
-            return
-
-
-def according_content(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
-    """The rest of the clause around "according to X": of the sentence, where it has but one."""
-    low, high = cue.tokens[0], max(cue.tokens[1], source.tokens[1])
-    first, last = _own_clause(tree, low)
-    ranges = [(first, low)] if _has_words(tree, first, low) else []
-    if _has_words(tree, high, last) and (not ranges or tree[high].text == ","):
-        ranges.append((high, last))
-    if ranges:
-        yield "according", ranges
-
-
-def _own_clause(tree: Tree, cue: int) -> Range:
-    """The sentence, cut at a colon, semicolon or ", and" with a new subject before the cue."""
-    first, last = tree.sentence(cue)
-    for i in range(cue - 1, first, -1):
-        if i in tree.quoted or not _has_subject(tree, i + 1, cue):
-            continue
-        if tree[i].text in {":", ";"}:
-            return i + 1, last
-        if tree[i].pos == "CCONJ" and tree[i - 1].text == "," and _starts_clause(tree, i):
-            return i + 1, last
-    return first, last
-
-
-def _has_subject(tree: Tree, low: int, high: int) -> bool:
-    return any(
-        tree[i].dep in {"nsubj", "nsubjpass", "expl"} and low <= tree[i].head < high
-        for i in range(low, high)
-    )
-
-
-def _starts_clause(tree: Tree, conjunction: int) -> bool:
-    """Whether the conjunction joins two clauses with a subject each."""
-    head = tree[conjunction].head
-    return any(
-        tree.first(c, "nsubj", "nsubjpass", "expl") is not None
-        for c in tree.with_dep(head, "conj")
-        if c > conjunction
-    )

@@ -1,4 +1,8 @@
-"""Speech that goes on after its cue: ``"A," he said. "B."``, and quotations over paragraphs."""
+"""Speech that goes on beyond its cue: ``"A," he said. "B."``, and quotations over paragraphs.
+
+Newspapers leave the quotation marks open at the end of a paragraph where the same speech goes on
+in the next one. So what stands before a statement may belong to it as well as what follows it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from dataclasses import replace
 
 from annotated_briefs.attribute.extent import merge
 from annotated_briefs.attribute.found import Found
+from annotated_briefs.attribute.lexicon import tagged
 from annotated_briefs.attribute.quotes import Quotation
 from annotated_briefs.attribute.tree import Tree
 from annotated_briefs.model import Article, Span
@@ -15,17 +20,67 @@ from annotated_briefs.model import Article, Span
 def continue_speech(
     article: Article, tree: Tree, found: Sequence[Found], quotations: Sequence[Quotation]
 ) -> list[Found]:
-    """Each attribution with the wholly quoted sentences that directly follow its speech."""
+    """Each attribution with the wholly quoted sentences that directly follow its speech.
+
+    The paragraphs of speech that lead up to it with their marks left open belong to it too.
+    """
     claimed = [s for f in found for s in f.content]
     free = [q for q in quotations if not any(q.span.overlaps(s) for s in claimed)]
     result: list[Found] = []
     for one in found:
         extra = _following(article, tree, one, free, quotations)
         free = [q for q in free if q.span not in extra]
-        result.append(
-            replace(one, content=merge(article.text, [*one.content, *extra])) if extra else one
-        )
+        result.append(_with(article, one, extra))
+    for number, one in enumerate(result):
+        extra = _leading(article, tree, one, free, quotations)
+        free = [q for q in free if q.span not in extra]
+        result[number] = _with(article, one, extra)
     return result
+
+
+def _with(article: Article, one: Found, extra: Sequence[Span]) -> Found:
+    return replace(one, content=merge(article.text, [*one.content, *extra])) if extra else one
+
+
+def _leading(
+    article: Article,
+    tree: Tree,
+    one: Found,
+    free: Sequence[Quotation],
+    quotations: Sequence[Quotation],
+) -> list[Span]:
+    """The open quotations, a paragraph each, right before the one with which ``one`` begins."""
+    if not _speaks(one):
+        return []
+    first = next((q for q in quotations if one.content[0].contains(q.span)), None)
+    if first is None or first.span.start != article.paragraphs[first.paragraph].span.start:
+        return []
+    taken: list[Span] = []
+    paragraph = first.paragraph
+    for quotation in sorted(free, key=lambda q: q.span, reverse=True):
+        if quotation.span.start > first.span.start:
+            continue
+        whole = quotation.span == article.paragraphs[quotation.paragraph].span
+        if quotation.paragraph != paragraph - 1 or quotation.closed or not whole:
+            break
+        # A block quoted from elsewhere has marks of its own kind around those inside it.
+        alike = article.text[quotation.span.start] == article.text[first.span.start]
+        if not alike or _names_speaker(tree, quotation):
+            break
+        taken.append(quotation.span)
+        paragraph = quotation.paragraph
+    return taken
+
+
+def _names_speaker(tree: Tree, quotation: Quotation) -> bool:
+    """Whether a verb of saying ends a sentence inside: then a closing mark was forgotten there."""
+    tokens = tree.tokens_of(quotation.span)
+    return any(
+        tree[i].tag in {"VBD", "VBZ"}
+        and "quote" in tagged("verbs").get(tree[i].lemma.lower(), frozenset())
+        and (i + 1 >= len(tree.tokens) or tree[i + 1].text in {".", ","})
+        for i in tokens
+    )
 
 
 def _following(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from annotated_briefs.attribute.found import Cue, CueKind
 from annotated_briefs.attribute.lexicon import tagged
+from annotated_briefs.attribute.set_phrases import set_phrase
 from annotated_briefs.attribute.tree import Range, Tree
 
 
@@ -37,8 +38,8 @@ def cue_at(tree: Tree, i: int) -> Cue:
 def _listed(tree: Tree, i: int) -> Cue | None:
     verbs, nouns, adjectives = tagged("verbs"), tagged("nouns"), tagged("adjectives")
     token, lemma = tree[i], tree[i].lemma.lower()
-    if _is_according_to(tree, i):
-        return Cue(i, (i, i + 2), CueKind.ACCORDING, frozenset())
+    if (phrase := set_phrase(tree, i)) is not None:
+        return Cue(i, phrase, CueKind.ACCORDING, frozenset())
     if token.pos == "VERB" and lemma in verbs:
         return Cue(i, _verb_group(tree, i), _voice(tree, i), verbs[lemma])
     if token.pos == "NOUN" and lemma in nouns:
@@ -64,7 +65,12 @@ def _after_speech(tree: Tree, i: int) -> Cue | None:
 
 
 def _voice(tree: Tree, verb: int) -> CueKind:
-    return CueKind.VERB if tree.first(verb, "auxpass") is None else CueKind.PASSIVE
+    """ "**Asked** whether it was safe, she said": a bare participle is passive as well."""
+    if tree.first(verb, "auxpass") is not None:
+        return CueKind.PASSIVE
+    token = tree[verb]
+    bare = token.tag == "VBN" and tree.first(verb, "aux", "nsubj") is None
+    return CueKind.PASSIVE if bare and token.dep in {"advcl", "acl"} else CueKind.VERB
 
 
 def _verb_group(tree: Tree, verb: int) -> Range:
@@ -76,11 +82,3 @@ def _verb_group(tree: Tree, verb: int) -> Range:
     while high in beside:
         high += 1
     return low, high
-
-
-def _is_according_to(tree: Tree, i: int) -> bool:
-    return (
-        tree[i].text.lower() == "according"
-        and i + 1 < len(tree.tokens)
-        and tree[i + 1].text.lower() == "to"
-    )

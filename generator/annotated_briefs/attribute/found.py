@@ -8,6 +8,9 @@ from enum import StrEnum
 from annotated_briefs.attribute.tree import Range
 from annotated_briefs.model import Spans
 
+Content = tuple[str, list[Range]]
+"""The name of a construction, and what is attributed in it."""
+
 
 class CueKind(StrEnum):
     """Which family of rules found an attribution."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 
 from annotated_briefs.attribute.found import Source
+from annotated_briefs.attribute.lexicon import words
 from annotated_briefs.attribute.tree import Range, Tree
 from annotated_briefs.model import EntityId, Kind, Mention, Span
 
@@ -15,12 +15,15 @@ SPEAKING_KINDS = frozenset({Kind.PERSON, Kind.ORG, Kind.PLACE})
 
 
 class Names:
-    """Looks up mentions by token, and people by what the article calls them ("analyst")."""
+    """Looks up mentions by token, by place and by entity."""
 
     def __init__(self, tree: Tree, mentions: Sequence[Mention]) -> None:
         self._tree = tree
         self.mentions = sorted(mentions, key=lambda m: m.span)
         self._starts = [m.span.start for m in self.mentions]
+        self._of_entity: dict[EntityId, list[Mention]] = {}
+        for mention in self.mentions:
+            self._of_entity.setdefault(mention.entity, []).append(mention)
 
     def at(self, i: int) -> Mention | None:
         """The mention that covers token ``i``."""
@@ -33,7 +36,12 @@ class Names:
 
     def of_entity(self, entity: EntityId) -> list[Mention]:
         """Every mention of one entity, in reading order."""
-        return [m for m in self.mentions if m.entity == entity]
+        return self._of_entity.get(entity, [])
+
+    def last_before(self, entity: EntityId, offset: int) -> Mention | None:
+        """The last mention of ``entity`` that ends before ``offset``."""
+        earlier = [m for m in self.of_entity(entity) if m.span.end <= offset]
+        return earlier[-1] if earlier else None
 
     def within(self, span: Span) -> list[Mention]:
         """The mentions inside ``span``."""
@@ -48,18 +56,42 @@ class Names:
 
     def of_source(self, source: Source) -> Mention | None:
         """The mention that the noun phrase is about: its head's, or its apposition's."""
-        if self._is_joint(source):
+        if self.is_joint(source):
             return None
         named = self.at(source.head)
         if named is not None and named.kind in SPEAKING_KINDS:
             return named
         for child in self._tree.with_dep(source.head, "appos"):
             beside = self.at(child)
-            if beside is not None and beside.kind is Kind.PERSON:
+            if beside is not None and self._is_called(source, beside):
                 return beside
         return self._ends_with_person(source)
 
-    def _is_joint(self, source: Source) -> bool:
+    def by_initials(self, source: Source) -> Mention | None:
+        """The one person whose name has the letters of a transcript's label: "JD"."""
+        letters = self._tree.span(source.tokens).of(self._tree.analysis.reading)
+        if not (letters.isalpha() and letters.isupper() and 2 <= len(letters) <= 3):
+            return None
+        people = {
+            m.entity: m
+            for m in reversed(self.mentions)
+            if m.kind is Kind.PERSON
+            and "".join(part[0] for part in m.span.of(self._tree.analysis.reading).split())
+            == letters
+        }
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def _is_called(self, source: Source, beside: Mention) -> bool:
+        """ "the analyst, Jane Doe"; of a body only right behind it ("the news agency AFP")."""
+        head = self._tree[source.head]
+        if ":" in self._tree.analysis.reading[head.end : beside.span.start]:
+            return False
+        if beside.kind is Kind.PERSON:
+            return True
+        body = head.lemma.lower() in words("institutions") | words("media")
+        return beside.kind is Kind.ORG and body and beside.span.start - head.end <= 1
+
+    def is_joint(self, source: Source) -> bool:
         """ "A and B said": neither of them alone is the source."""
         return any(
             self._tree[c].pos in {"PROPN", "NOUN"} and c < source.tokens[1]
@@ -83,21 +115,3 @@ class Names:
             if self._tree[i].text in {",", "(", "—", "–"}:
                 return low, i
         return low, high
-
-    def roles(self) -> dict[str, set[EntityId]]:
-        """What the article calls its people: the lemma of a title or apposition to the people."""
-        roles: dict[str, set[EntityId]] = defaultdict(set)
-        for i, token in enumerate(self._tree.tokens):
-            if token.pos != "NOUN":
-                continue
-            for other in self._beside(i):
-                mention = self.at(other)
-                if mention is not None and mention.kind is Kind.PERSON:
-                    roles[token.lemma.lower()].add(mention.entity)
-        return roles
-
-    def _beside(self, i: int) -> list[int]:
-        beside = list(self._tree.with_dep(i, "appos"))
-        if self._tree[i].dep in {"appos", "compound", "nmod"}:
-            beside.append(self._tree[i].head)
-        return beside

@@ -4,7 +4,10 @@ Marks are paired within a paragraph. Grammar: ``quotation := open text (close | 
 A curly mark says which way it faces; a straight one opens if white space, a bracket or a dash
 stands before it and text follows at once. A quotation left open at the end of its paragraph goes
 on in the next one that begins with an opening mark (the convention of newspapers for speech over
-several paragraphs); left open otherwise it reaches to the end of the paragraph.
+several paragraphs); left open otherwise it reaches to the end of the paragraph. Where a speaker is
+named behind a comma in a quotation left open, its closing mark was forgotten there, and where one
+is named behind a stray closing mark, the opening one: an odd mark must not turn the marks of a
+whole paragraph inside out.
 
 Single marks count only where no double mark is used in the paragraph around them, so that an
 apostrophe is not taken for one.
@@ -20,13 +23,19 @@ from annotated_briefs.model import Article, Span, Statement
 
 _OPEN = frozenset("“«‟„")
 _CLOSE = frozenset("”»")
-_MARK = re.compile("''|[\"“”«»‟„]")
+_MARK = re.compile("''|``|[\"“”«»‟„]")
 _BEFORE_OPEN = frozenset(" \n\t\u00a0([{—–-:/")
 # At most 400 code points between single marks: an unpaired apostrophe is not sought to the end.
 _SINGLE = re.compile(r"(?<![\w.,!?'’])(?:'|‘)(?=\w)(.{1,400}?)(?<=[\w.,!?…])(?:'|’)(?![\w'])")
 _OPEN_END = re.compile(r"[!?…,—–-][\"”»'’]*$")
 
 
+_FORGOTTEN = re.compile(
+    r"""[,?!](?=\s+(?:(?:[A-Z][\w.'’-]*\s){1,3}|(?:he|she|they|it|the\s\w+)\s)
+        (?:said|says|told|added|adds|asked|wrote)\b|\s+(?:said|says)\s[A-Z])""",
+    re.VERBOSE,
+)
+"""A comma with who said it right behind: a closing mark belongs there."""
 _STOP_INSIDE = re.compile(r"[.…][\"”»'’]+\s+(?=[\"“«'‘]*[A-Z])")
 _NEW_LINE = re.compile(r"(?<=[.:?!\"”»’'])\s*\n\s*(?=\S)")
 
@@ -58,9 +67,11 @@ class Quotation:
         return all(w[0].isupper() or not w[0].isalpha() for w in longer)
 
 
-def mark_quoted(article: Article, statements: Iterable[Statement]) -> tuple[Statement, ...]:
+def mark_quoted(
+    quotations: Iterable[Quotation], statements: Iterable[Statement]
+) -> tuple[Statement, ...]:
     """``statements`` with the parts of each content that stand inside quotation marks."""
-    marks = [q.span for q in find_quotations(article)]
+    marks = [q.span for q in quotations]
     return tuple(replace(s, quoted=tuple(_inside(s.content, marks))) for s in statements)
 
 
@@ -99,21 +110,48 @@ def sentence_breaks(article: Article, quotations: Iterable[Quotation]) -> Iterat
 
 def _doubles(text: str, within: Span, paragraph: int) -> Iterator[Quotation]:
     opened: int | None = None
+    first = True
     for mark in _MARK.finditer(text, within.start, within.end):
         i, width = mark.start(), len(mark.group())
+        anew = opened is not None and _opens_anew(text, i, width)
+        if opened is not None and anew and (end := _FORGOTTEN.search(text, opened, i)):
+            yield Quotation(Span(opened, end.end()), paragraph)
+            opened = None
         facing = _facing(text, i, within, width, inside=opened is not None)
         if facing == "open" and opened is None:
             opened = i
         elif facing == "close" and opened is not None:
             yield Quotation(Span(opened, i + width), paragraph)
             opened = None
-    if opened is not None and within.end - opened > 1:
+        elif first and _closes_unopened(text, i, width, within):
+            yield Quotation(Span(within.start, i + width), paragraph)
+        first = False
+    if opened is None or within.end - opened <= 1:
+        return
+    if forgotten := _FORGOTTEN.search(text, opened, within.end):
+        yield Quotation(Span(opened, forgotten.end()), paragraph)
+    else:
         yield Quotation(Span(opened, within.end), paragraph, closed=False)
+
+
+def _opens_anew(text: str, i: int, width: int) -> bool:
+    """Whether the mark at ``i`` can only open: white space before it, a word right behind it."""
+    after = text[i + width : i + width + 1]
+    return text[i] not in _CLOSE and text[i - 1].isspace() and after.isalnum()
+
+
+def _closes_unopened(text: str, i: int, width: int, within: Span) -> bool:
+    """Whether the first mark of a paragraph closes its first sentence before the speaker's name."""
+    if i == within.start:
+        return False
+    speech = text[within.start : i]
+    behind = text[i - 1] + text[i + width : within.end]
+    return bool(_FORGOTTEN.match(behind)) and not re.search(r"[.!?]\s", speech)
 
 
 def _facing(text: str, i: int, within: Span, width: int, *, inside: bool) -> str | None:
     char = text[i]
-    if char in _OPEN:
+    if char in _OPEN or char == "`":
         return "open"
     if char in _CLOSE:
         return "close"

@@ -16,21 +16,77 @@ def refused(text: str, tree: Tree, found: Found) -> bool:
     """Whether any of the reasons below speaks against ``found``."""
     return (
         own_voice(tree, found.source)
-        or hedged(tree, found.cue)
-        or infers(tree, found.cue)
-        or is_reply(tree, found.cue)
-        or passes_on(tree, found.cue)
+        or no_saying(tree, found.cue)
         or purpose(tree, found.cue)
         or turn(tree, found.source)
+        or only_told(tree, found)
+        or no_phrase(tree, found.source)
+        or swallows_another(tree, found)
+        or furniture(tree, found)
         or is_pronoun(text, found.content)
     )
 
 
-def is_reply(tree: Tree, cue: Cue) -> bool:
-    """ "declined to comment": a reply signal, which says nothing else."""
-    return tree[cue.head].lemma in {"decline", "refuse"} and any(
-        tree[c].lemma.lower() in words("replying") for c in tree.with_dep(cue.head, "xcomp")
+def no_saying(tree: Tree, cue: Cue) -> bool:
+    """Whether the cue, as it is used here, tells of no saying, whatever stands around it."""
+    return (
+        hedged(tree, cue)
+        or infers(tree, cue)
+        or is_reply(tree, cue)
+        or asks_for_silence(tree, cue)
+        or passes_on(tree, cue)
     )
+
+
+def is_reply(tree: Tree, cue: Cue) -> bool:
+    """ "declined to comment", "did not reply", "was asked for comment": signals, no statements."""
+    lemma = tree[cue.head].lemma.lower()
+    if lemma in {"decline", "refuse"}:
+        return any(
+            tree[c].lemma.lower() in words("replying") for c in tree.with_dep(cue.head, "xcomp")
+        ) or any(_is_request(tree, c) for c in tree.with_dep(cue.head, "dobj"))
+    if lemma in {"ask", "approach", "contact"}:
+        return any(
+            tree[p].text.lower() == "for" and _is_request(tree, o)
+            for p in tree.with_dep(cue.head, "prep")
+            for o in tree.with_dep(p, "pobj")
+        )
+    negated = tree.first(cue.head, "neg") is not None
+    if lemma in {"wish", "want"} and negated:
+        return any(tree[c].lemma == "comment" for c in tree.with_dep(cue.head, "xcomp"))
+    return lemma in _ANSWERING and negated
+
+
+_ANSWERING = frozenset({"respond", "reply", "return", "answer"})
+_REQUESTS = frozenset({"comment", "interview", "request", "response", "reaction"})
+
+
+def _is_request(tree: Tree, noun: int) -> bool:
+    return tree[noun].lemma.lower() in _REQUESTS
+
+
+def asks_for_silence(tree: Tree, cue: Cue) -> bool:
+    """ "asked not to be named", "declined to give her name": why a source has no name."""
+    if tree[cue.head].lemma.lower() not in _WISHES:
+        return False
+    for verb in tree.with_dep(cue.head, "xcomp"):
+        lemma = tree[verb].lemma.lower()
+        if lemma in {"name", "identify", "quote"} and tree.first(verb, "auxpass") is not None:
+            return True
+        if lemma in {"give", "provide", "share"} and any(
+            tree[c].lemma.lower() in {"name", "surname"} for c in tree.with_dep(verb, "dobj")
+        ):
+            return True
+    return any(
+        tree[i].text.lower() == "anonymity"
+        for i in range(cue.head, tree.right[cue.head])
+        if tree[i].head == cue.head or tree[tree[i].head].head == cue.head
+    )
+
+
+_WISHES = frozenset(
+    {"ask", "request", "decline", "refuse", "insist", "demand", "want", "wish", "prefer"}
+)
 
 
 def is_pronoun(text: str, content: Spans) -> bool:
@@ -71,6 +127,41 @@ def purpose(tree: Tree, cue: Cue) -> bool:
     return tree[cue.head].dep == "advcl" and any(
         tree[c].text.lower() == "to" for c in tree.with_dep(cue.head, "aux")
     )
+
+
+def furniture(tree: Tree, found: Found) -> bool:
+    """ "Correction: ...", "Photo: ...": the desk's own labels."""
+    if tree[found.cue.head].text != ":":
+        return False
+    source = tree.span(found.source.tokens).of(tree.analysis.reading)
+    return source.lower() in words("labels")
+
+
+def only_told(tree: Tree, found: Found) -> bool:
+    """ "**It** is alleged that", "**They** had been promised it": who is told does not say it.
+
+    "is quoted", "is convinced" and the like are said of the source itself.
+    """
+    source, lemma = tree[found.source.head], tree[found.cue.head].lemma.lower()
+    if source.dep != "nsubjpass" or source.head != found.cue.head:
+        return False
+    return "quote" in tagged("verbs").get(lemma, frozenset()) and lemma not in words("moved")
+
+
+def no_phrase(tree: Tree, source: Source) -> bool:
+    """ "**Olsen shook her** head: ...": what a finite verb heads is no noun phrase."""
+    return tree[source.head].tag in {"VBD", "VBZ", "VBP"}
+
+
+def swallows_another(tree: Tree, found: Found) -> bool:
+    """ "X told Y **it sank, according to Z**": the whole is Z's, and no words of X."""
+    for span in found.content:
+        tokens = tree.tokens_of(span)
+        for i in tokens[1:-2]:
+            phrase = tree[i].text == "according" and tree[i + 1].text == "to"
+            if phrase and i not in tree.quoted and tree[i - 1].text == ",":
+                return tree.right[i] >= tokens[-1]
+    return False
 
 
 def turn(tree: Tree, source: Source) -> bool:

@@ -5,32 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotated_briefs.attribute.adjacent import quotations_beside
-from annotated_briefs.attribute.contents import (
-    Content,
-    according_content,
-    adjective_content,
-    cue_clause,
-    noun_content,
-    verb_content,
-)
+from annotated_briefs.attribute.contents import cue_clause, verb_content
 from annotated_briefs.attribute.cues import find_cues
 from annotated_briefs.attribute.extent import content_spans, merge
-from annotated_briefs.attribute.found import Cue, CueKind, Found, Source
+from annotated_briefs.attribute.found import Content, Cue, CueKind, Found, Source
+from annotated_briefs.attribute.headlines import headline_colon
 from annotated_briefs.attribute.lexicon import words
+from annotated_briefs.attribute.noun_contents import (
+    according_clause,
+    according_content,
+    adjective_content,
+    noun_content,
+)
 from annotated_briefs.attribute.quotes import Quotation, sentence_breaks
 from annotated_briefs.attribute.refused import (
-    hedged,
-    infers,
     is_pronoun,
-    is_reply,
+    no_saying,
     own_voice,
-    passes_on,
 )
 from annotated_briefs.attribute.signed import signed_quotations
 from annotated_briefs.attribute.sources import agent, noun_phrase, object_of, subject, trim
 from annotated_briefs.attribute.transcripts import speaker_turns
 from annotated_briefs.attribute.tree import Tree
-from annotated_briefs.model import Analysis, Article, Span, Spans
+from annotated_briefs.model import Analysis, Article, Spans
 
 _CLAUSAL = frozenset({"that-before", "that-after", "beside", "according"})
 """Constructions whose content never holds a part of the cue's own clause."""
@@ -46,6 +43,7 @@ def search(article: Article, tree: Tree, quotations: Sequence[Quotation]) -> lis
     """The outermost attributions, in reading order of their cues."""
     found = [f for cue in find_cues(tree) for f in _read(article.text, tree, cue, quotations)]
     found += [*speaker_turns(article, tree), *signed_quotations(article, tree)]
+    found += headline_colon(article, tree)
     return outermost(tree, found)
 
 
@@ -53,7 +51,7 @@ def _read(text: str, tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> I
     source = _source(tree, cue)
     if source is None or own_voice(tree, source):
         return
-    if hedged(tree, cue) or infers(tree, cue) or passes_on(tree, cue):
+    if no_saying(tree, cue):
         return
     source = _short_of_cue(tree, cue, source)
     apart = apart_of(tree, cue, source)
@@ -81,8 +79,6 @@ def _read(text: str, tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> I
 
 def _attributes(tree: Tree, cue: Cue, frame: str) -> bool:
     """ "met to praise the plan" is a purpose, not yet praise; "went on to praise it" is."""
-    if frame == "to" and is_reply(tree, cue):
-        return False
     purpose = tree[cue.head].dep != "xcomp" and any(
         tree[c].text.lower() == "to" for c in tree.with_dep(cue.head, "aux")
     )
@@ -121,7 +117,7 @@ def _over_hyphen(tree: Tree, source: Source) -> Source:
 def apart_of(tree: Tree, cue: Cue, source: Source) -> tuple[int, int]:
     """The attribution's own words, which are no part of what is attributed."""
     if cue.kind is CueKind.ACCORDING:
-        return cue.tokens[0], max(cue.tokens[1], source.tokens[1])
+        return according_clause(tree, cue, source)
     if cue.kind in {CueKind.VERB, CueKind.PASSIVE}:
         return cue_clause(tree, cue, source)
     return cue.tokens
@@ -133,7 +129,7 @@ def _source(tree: Tree, cue: Cue) -> Source | None:
     if cue.kind is CueKind.PASSIVE:
         return agent(tree, cue.head)
     if cue.kind is CueKind.ACCORDING:
-        return object_of(tree, cue.tokens[1] - 1)
+        return object_of(tree, cue.tokens[1] - 1) or _owner(tree, cue.head)
     if cue.kind is CueKind.ADJECTIVE:
         return subject(tree, tree[cue.head].head) if tree[cue.head].dep == "acomp" else None
     return _owner(tree, cue.head)
@@ -166,14 +162,10 @@ def _contents(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
 def outermost(tree: Tree, found: Sequence[Found]) -> list[Found]:
     """Those whose cue stands in no other's content; of two with one content, the longer first."""
     kept: list[Found] = []
+    claimed: set[int] = set()
     for one in sorted(found, key=lambda f: -sum(len(s) for s in f.content)):
-        cue = tree.span(one.cue.tokens)
-        if not any(_claims(other, cue, one) for other in kept):
+        content = {i for span in one.content for i in tree.tokens_of(span)}
+        if claimed.isdisjoint(content) and claimed.isdisjoint(range(*one.cue.tokens)):
             kept.append(one)
+            claimed |= content
     return sorted(kept, key=lambda f: f.cue.head)
-
-
-def _claims(other: Found, cue: Span, one: Found) -> bool:
-    return any(s.overlaps(cue) for s in other.content) or any(
-        a.overlaps(b) for a in other.content for b in one.content
-    )

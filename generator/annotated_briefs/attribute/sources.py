@@ -21,7 +21,7 @@ def subject(tree: Tree, verb: int) -> Source | None:
             # A lost clause before the cue may leave its own subject on it: the nearest is meant.
             return noun_phrase(tree, min(own, key=lambda c: (c in tree.quoted, abs(c - verb))))
         if (behind := _inverted(tree, verb)) is not None:
-            return noun_phrase(tree, behind)
+            return _with_issuer(tree, noun_phrase(tree, behind), verb)
         above = _shares_subject_with(tree, verb)
         if above is None:
             return _left_neighbour(tree, verb)
@@ -40,6 +40,15 @@ def _inverted(tree: Tree, verb: int) -> int | None:
         if child > verb and tree.left[child] == verb + 1 and tree[child].pos in {"NOUN", "PROPN"}:
             return child
     return None
+
+
+def _with_issuer(tree: Tree, phrase: Source, verb: int) -> Source:
+    """ "...," read a statement **from the ministry**: the preposition may hang on the verb."""
+    low, high = phrase.tokens
+    for child in tree.with_dep(verb, "prep"):
+        if child == high and tree[child].text in {"from", "by", "of", "for"}:
+            high = tree.right[child]
+    return Source(phrase.head, (low, high))
 
 
 def _left_neighbour(tree: Tree, verb: int) -> Source | None:

@@ -22,6 +22,11 @@ class Findings:
     statements: tuple[Statement, ...]
     sourcing: Sourcing
     model: str
+    """The language model that read the text; empty where none did."""
+    learned: bool = False
+    """Whether the trained part of attribution was on; False where no machine read the text."""
+    acts: tuple[Statement, ...] = ()
+    """What sources did rather than said: attributions to those who measure, shown to no reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ class AnnotatedBrief:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A generated file, below the documentation's root; ``markdown`` carries its front matter."""
+    """A generated file, below the documentation's root."""
 
     path: str
     markdown: str
+    """With its front matter; a whole HTML document where ``path`` ends in ``.html``."""

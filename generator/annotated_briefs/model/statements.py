@@ -56,7 +56,7 @@ class Statement:
     """One source, one cue, one content. Spans are in reading order."""
 
     id: str
-    """``S1`` onwards in reading order of the content."""
+    """``S1`` onwards in reading order of the content; ``A1`` onwards where it is an act."""
     content: Spans
     source: Spans = ()
     """Empty where no source is stated."""
@@ -72,9 +72,14 @@ class Statement:
     addressee: Spans = ()
     relays: Spans = ()
     """Whose view the content relays ("they felt ..."), where it does."""
+    unsaid: bool = False
+    """The cue denies, awaits or supposes the saying: "did not say", "will say", "if she says"."""
     second_hand: Spans = ()
     """The words that say the source is itself reporting another ("citing state media")."""
     quoted: Spans = ()
     """The parts of the content that stand inside quotation marks, the marks included."""
+    act: bool = False
+    """The source does something here rather than says it ("voted against the bridge"). Measured as
+    an attribution, but no statement to a reader: it enters no count and no page."""
     state: State = State.MACHINE
     review: Review | None = None

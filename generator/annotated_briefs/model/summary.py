@@ -17,6 +17,8 @@ class ReplyKind(StrEnum):
     DECLINED = "declined to comment"
     NO_RESPONSE = "did not respond"
     UNREACHED = "could not be reached"
+    ASKED = "asked for comment"
+    """Asked, and the text tells of no answer."""
 
 
 @dataclass(frozen=True, slots=True)

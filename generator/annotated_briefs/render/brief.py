@@ -205,12 +205,15 @@ def _why_unnamed(profile: SourceProfile) -> list[str]:
 def _source_names(view: PublishedBrief) -> dict[str, str]:
     """The name of each statement's source, by statement id: the entity's, else the article's."""
     names = {}
-    profiles = {id_: p.name for p in view.findings.sourcing.sources for id_ in p.statements}
+    profiles: dict[str, list[str]] = {}
+    for profile in view.findings.sourcing.sources:
+        for id_ in profile.statements:
+            profiles.setdefault(id_, []).append(profile.name)
     for statement in view.findings.statements:
         entity = view.findings.entities.get(statement.entity) if statement.entity else None
-        said = entity.name if entity else profiles.get(statement.id)
-        if said is None and (phrase := view.source_words(statement)):
-            said = f"“{phrase}”, left open"
+        said = entity.name if entity else " and ".join(profiles.get(statement.id, ()))
+        if not said and (phrase := view.source_words(statement)):
+            said = phrase if statement.source_key else f"“{phrase}”, left open"
         names[statement.id] = said or "no source stated"
     return names
 
@@ -266,7 +269,7 @@ def _statement_row(
         target=id_ if in_text else None,
         source=names[statement.id],
         entity=view.findings.entities.get(statement.entity) if statement.entity else None,
-        described=view.source_words(statement),
+        described=view.description(statement),
         quotes=view.quotes.get(statement.id, ()),
         form=statement.form,
         cue=view.cue_words(statement),

@@ -82,7 +82,7 @@ def _said(link: StatementLink) -> Said:
     return Said(
         link=link,
         quotes=link.brief.quotes.get(link.statement.id, ()),
-        described=link.brief.source_words(link.statement),
+        described=link.brief.description(link.statement),
         access=ACCESS_WORDS[link.statement.access],
         anchor=link.statement.id.lower(),
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
-from annotated_briefs.attribute.quotes import find_quotations
-from annotated_briefs.attribute.search import tree_of
+from annotated_briefs.attribute.prepare import Prepared, prepare
 from annotated_briefs.model import (
     Analysis,
     Article,
@@ -26,7 +26,7 @@ from annotated_briefs.sourcing.profiles import profiles
 from annotated_briefs.sourcing.quotations import sort_quotations
 from annotated_briefs.sourcing.replies import find_replies
 from annotated_briefs.sourcing.reviewed import summarise_reviewed
-from annotated_briefs.text import words
+from annotated_briefs.text import has_headline, words
 
 __all__ = ["summarise", "summarise_reviewed"]
 
@@ -37,18 +37,27 @@ def summarise(
     mentions: Sequence[Mention],
     entities: Mapping[EntityId, Entity],
     statements: Sequence[Statement],
+    *,
+    outlet_names: Collection[str] = (),
+    prepared: Prepared | None = None,
 ) -> Sourcing:
     """The sourcing summary of an article and its statements.
 
-    Subheads are left out of every count. A statement belongs to each sentence that holds a part
-    of its content, source or cue.
+    Subheads are left out of every count, and so is a headline that stands at the head of the text
+    with all it attributes. A statement belongs to each sentence that holds a part of its content,
+    source or cue. ``outlet_names`` are what the article's own publisher is called; ``prepared``
+    saves preparing the article again.
     """
-    quotations = find_quotations(article)
-    tree = tree_of(article, analysis, quotations)
+    prepared = prepared or prepare(article, analysis)
+    quotations, tree = prepared.quotations, prepared.tree
+    article, statements = _body_of(article, statements)
     known = [m for m in mentions if m.entity in entities]
     body = [q for q in quotations if article.paragraphs[q.paragraph].kind is ParagraphKind.BODY]
     orphans, terms = sort_quotations(article.text, analysis, body, statements)
-    hedges = find_hedges(analysis, statements)
+    blocks = [p.span for p in article.body]
+    hedges = tuple(
+        h for h in find_hedges(analysis, statements) if any(b.contains(h) for b in blocks)
+    )
     sentences = _sentences(article, analysis, statements, hedges, orphans)
     sources = profiles(article.text, tree, known, entities, statements)
     return Sourcing(
@@ -67,9 +76,21 @@ def summarise(
         hedges=hedges,
         orphans=orphans,
         quoted_terms=terms,
-        not_heard=not_heard(tree, known, entities, statements),
+        not_heard=not_heard(tree, known, entities, statements, outlet_names),
         replies=find_replies(tree, known),
     )
+
+
+def _body_of(
+    article: Article, statements: Sequence[Statement]
+) -> tuple[Article, Sequence[Statement]]:
+    """The article without its headline, as far as counts go, and the statements of its body."""
+    if not has_headline(article):
+        return article, statements
+    first, *rest = article.paragraphs
+    body = (replace(first, kind=ParagraphKind.SUBHEAD), *rest)
+    own = [s for s in statements if not all(first.span.contains(c) for c in s.content)]
+    return replace(article, paragraphs=body), own
 
 
 def _sentences(
@@ -112,7 +133,8 @@ def _body_numbers(article: Article) -> dict[int, int]:
 
 
 def _follows_subhead(article: Article, paragraph: int) -> bool:
-    return paragraph > 0 and article.paragraphs[paragraph - 1].kind is ParagraphKind.SUBHEAD
+    # The first block is never a subhead: set apart from the body, it is the headline.
+    return paragraph > 1 and article.paragraphs[paragraph - 1].kind is ParagraphKind.SUBHEAD
 
 
 def _touches(statement: Statement, sentence: Span) -> bool:

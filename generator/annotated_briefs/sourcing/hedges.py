@@ -1,4 +1,4 @@
-"""Reports without a reporter: "reportedly", "is said to"."""
+"""Reports without a reporter: "reportedly", "is said to", "it is understood that"."""
 
 from __future__ import annotations
 
@@ -8,9 +8,15 @@ from collections.abc import Sequence
 from annotated_briefs.attribute.lexicon import words
 from annotated_briefs.model import Analysis, Span, Spans, Statement
 
+_VERBS = r"(?:said|believed|thought|rumou?red|reported|alleged|understood|claimed|feared)"
 _SAID_TO = re.compile(
     r"\b(?:is|are|was|were|be|been)(?: also| widely| long)?"
-    r" (?:said|believed|thought|rumou?red|reported|alleged|understood|supposed) to\b",
+    rf" (?:{_VERBS}|supposed) to\b"
+    rf"|\bit (?:is|was|has been)(?: also| widely| long| now)? {_VERBS}"
+    r" (?:that\b|(?=the\b|he\b|she\b))"
+    r"|\bthere (?:are|were|have been)(?: \w+)?"
+    r" (?:reports|claims|rumou?rs|allegations) (?:that|of)\b"
+    r"|\brumou?r has it\b",
     re.IGNORECASE,
 )
 
@@ -20,6 +26,9 @@ def find_hedges(analysis: Analysis, statements: Sequence[Statement]) -> Spans:
     said = [s for statement in statements if statement.source for s in statement.content]
     listed = words("hedges")
     adverbs = [t.span for t in analysis.tokens if t.text.lower() in listed]
-    phrases = [Span(m.start(), m.end()) for m in _SAID_TO.finditer(analysis.reading)]
+    phrases = [
+        Span(m.start(), m.start() + len(m.group().rstrip()))
+        for m in _SAID_TO.finditer(analysis.reading)
+    ]
     found = sorted(adverbs + phrases)
     return tuple(span for span in found if not any(s.overlaps(span) for s in said))

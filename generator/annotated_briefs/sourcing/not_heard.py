@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from annotated_briefs.attribute.lexicon import words
 from annotated_briefs.attribute.names import Names
+from annotated_briefs.attribute.outlet import is_outlet
 from annotated_briefs.attribute.tree import Tree
 from annotated_briefs.model import Entity, EntityId, Kind, Mention, Span, Statement
 
@@ -20,15 +22,27 @@ def not_heard(
     mentions: Sequence[Mention],
     entities: Mapping[EntityId, Entity],
     statements: Sequence[Statement],
+    outlet_names: Collection[str] = (),
 ) -> tuple[EntityId, ...]:
     """People and organisations without a statement of their own, by first mention.
 
-    One that is only told something ("told **Reuters**") is not spoken about.
+    Nobody is spoken about who only stands in the words of an attribution: who is told something
+    ("told **Reuters**"), where a source belongs ("a lawyer at **Greenpeace**"), who made the poll
+    that is cited, where the words were posted. Nor is the article's own outlet.
     """
-    heard = {s.entity for s in statements}
+    said = [s for s in statements if not s.unsaid]
+    heard = {s.entity for s in said} | _joint(tree, mentions, said)
     dead = reported_dead(tree, mentions)
-    told = [span for s in statements for span in s.addressee]
-    about = [m for m in mentions if m.entity in entities and not _only_told(m.span, told)]
+    apart = [span for s in statements for span in (*s.addressee, *s.source)]
+    about = [
+        m
+        for m in mentions
+        if m.entity in entities
+        and not any(span.contains(m.span) or span.overlaps(m.span) for span in apart)
+        and not _is_outlet(tree, m.span, outlet_names)
+        and not _is_channel(tree, m.span)
+    ]
+    about += [m for m in mentions if m.entity in entities and _unsaid_source(m.span, statements)]
     order = dict.fromkeys(m.entity for m in sorted(about, key=lambda m: m.span))
     return tuple(
         e
@@ -37,8 +51,50 @@ def not_heard(
     )
 
 
-def _only_told(span: Span, told: Collection[Span]) -> bool:
-    return any(t.contains(span) for t in told)
+def _joint(
+    tree: Tree, mentions: Sequence[Mention], statements: Sequence[Statement]
+) -> set[EntityId]:
+    """Everybody whom "A and B said" names, and who issued the document that is cited."""
+    names = Names(tree, mentions)
+    heard: set[EntityId] = set()
+    for statement in statements:
+        for span in statement.source:
+            tokens = tree.tokens_of(span)
+            for i in tokens:
+                head = tree[i].head
+                if tree[i].dep == "conj" or head not in tokens or tree[head].text in _ISSUED_BY:
+                    mention = names.at(i)
+                    heard |= {mention.entity} if mention is not None else set()
+    return heard
+
+
+_ISSUED_BY = frozenset({"by", "from"})
+
+
+def _unsaid_source(span: Span, statements: Sequence[Statement]) -> bool:
+    """Who did not say it is spoken about, and not heard by it."""
+    return any(source.contains(span) for s in statements if s.unsaid for source in s.source)
+
+
+def _is_outlet(tree: Tree, span: Span, outlet_names: Collection[str]) -> bool:
+    reading = tree.analysis.reading
+    before = reading[max(0, span.start - 4) : span.start].lower()
+    words_ = span.of(reading)
+    named = is_outlet(words_, outlet_names)
+    return named or (before == "the " and is_outlet("the " + words_, outlet_names))
+
+
+def _is_channel(tree: Tree, span: Span) -> bool:
+    """ "in a **Facebook** post", "on **X**": where something was posted."""
+    reading = tree.analysis.reading
+    if span.of(reading).lower() not in words("platforms"):
+        return False
+    before, after = reading[max(0, span.start - 4) : span.start], reading[span.end : span.end + 12]
+    posted = after.lstrip().split(" ")[0].strip(".,").lower() in words("issued") | {
+        "page",
+        "account",
+    }
+    return posted or before.lower().endswith(("on ", "via "))
 
 
 def reported_dead(tree: Tree, mentions: Sequence[Mention]) -> frozenset[EntityId]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotated_briefs import text as texts
 from annotated_briefs.attribute.quotes import find_quotations, sentence_breaks
@@ -29,6 +33,7 @@ def marks(text: str) -> list[str]:
         ("No marks here.", []),
         ('Left open "to the end.', ['"to the end.']),
         ('An empty "" pair.', ['""']),
+        ("He left ``at once'' and ran.", ["``at once''"]),
     ],
 )
 def test_pairs(text: str, expected: list[str]) -> None:
@@ -65,3 +70,26 @@ def test_a_sentence_surely_begins_after_a_stop_inside_marks() -> None:
 def test_a_comma_inside_marks_ends_no_sentence() -> None:
     article = texts.split('"It sank," officials said.')
     assert not set(sentence_breaks(article, find_quotations(article)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"It sank, Olsen said. We swam.', ['"It sank,']),
+        ('"It sank, Olsen said. "We swam."', ['"It sank,', '"We swam."']),
+        ("“It sank, Olsen said. “We swam.”", ["“It sank,", "“We swam.”"]),
+        ('It sank," Olsen said. We swam.', ['It sank,"']),
+        ('It sank. We swam," Olsen said.', []),
+        ('"It sank, he told me. Why?" Olsen said.', ['"It sank, he told me. Why?"']),
+    ],
+)
+def test_an_odd_mark_costs_no_more_than_its_sentence(text: str, expected: list[str]) -> None:
+    assert marks(text) == expected
+
+
+@given(st.text(alphabet="\"'“”‘’`«» \n,.?!aAsaid", max_size=60))
+def test_marks_in_any_disorder_are_paired_without_overlap(text: str) -> None:
+    article = texts.split(text)
+    spans = [q.span for q in find_quotations(article)]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)

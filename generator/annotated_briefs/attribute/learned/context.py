@@ -23,7 +23,7 @@ class Context:
     number, is known by its part of speech alone, so that no feature learns who tends to be cited.
     """
 
-    __slots__ = ("entity", "own", "quotation", "said", "tree", "words")
+    __slots__ = ("entity", "own", "pos", "quotation", "quoted", "said", "tree", "words")
 
     def __init__(
         self,
@@ -34,7 +34,10 @@ class Context:
     ) -> None:
         self.tree = tree
         self.words = [_word(token, vocabulary) for token in tree.tokens]
+        self.pos = [token.pos for token in tree.tokens]
         self.quotation = _laid_over(tree, [q.span for q in quotations])
+        """By token, the number of the quotation that holds it; -1 where none does."""
+        self.quoted = [str(number >= 0) for number in self.quotation]
         self.entity = _labels(tree)
         self.own = {f.cue.head: f for f in found}
         """By the head of its cue, what the rules found."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from math import log
 
 from annotated_briefs.attribute.learned.context import Context
-from annotated_briefs.attribute.learned.label import Labelled
+from annotated_briefs.attribute.learned.edge_features import edge_features
 from annotated_briefs.attribute.learned.proposals import Proposal
 
 
@@ -21,16 +21,18 @@ def found_features(context: Context, proposal: Proposal) -> list[str]:
     return [
         "bias",
         f"rule={proposal.by_rule}",
-        *_chances(proposal.labelled),
+        *_chances(proposal, word, found.cue.head in context.own),
         *(f"nested{n}={int(chance * 5)}" for n, chance in enumerate(proposal.nested)),
         *_cue(context, found.cue.head, word),
         *_content(context, found.cue.head, content, word),
         *_source(context, proposal, content, word),
         *_agreement(context, proposal, set(content), word),
+        *edge_features(context, found, content),
     ]
 
 
-def _chances(one: Labelled | None) -> Iterator[str]:
+def _chances(proposal: Proposal, word: str, ruled: bool) -> Iterator[str]:
+    one = proposal.labelled
     if one is None:
         yield "unseen"
         return
@@ -43,6 +45,11 @@ def _chances(one: Labelled | None) -> Iterator[str]:
     yield f"share/word={min(10, int(-20 * one.log_share / max(1, size)))}"
     yield f"sources={min(3, len(list(one.runs('S'))))}"
     yield f"contents={min(4, len(list(one.runs('C'))))}"
+    fifth, lost = int(one.chance * 5), min(6, int(-one.log_share))
+    yield f"o={fifth}&rule={proposal.by_rule}"
+    yield f"o={fifth}&share={lost}"
+    yield f"o={fifth}&w={word}"
+    yield f"share={lost}&rule={proposal.by_rule}{ruled}"
 
 
 def _cue(context: Context, cue: int, word: str) -> Iterator[str]:

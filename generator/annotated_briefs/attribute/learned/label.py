@@ -8,12 +8,12 @@ from math import exp
 
 from annotated_briefs.attribute.learned.context import Context
 from annotated_briefs.attribute.learned.cue_features import cue_features
-from annotated_briefs.attribute.learned.viterbi import Row, best_path, log_partition
+from annotated_briefs.attribute.learned.viterbi import Row, best_path, best_path_with, log_partition
 from annotated_briefs.attribute.learned.weights import LABELS, Weights, total
-from annotated_briefs.attribute.learned.word_features import Key, features, keys, own_features
+from annotated_briefs.attribute.learned.word_features import Key, features, keys, own_keys
 from annotated_briefs.attribute.tree import Range
 
-FLOOR = 0.2
+FLOOR = 0.12
 """Below this chance of being a cue a word is not looked at further: the model that judges whole
 attributions is easily taken in by the shape of a sentence ("these events reflect a change")."""
 
@@ -54,62 +54,75 @@ def chance_of(score: float) -> float:
     return 1.0 / (1.0 + exp(-max(-60.0, min(60.0, score))))
 
 
+_PARTS = frozenset({LABELS.index("S"), LABELS.index("C")})
+"""Without both there is nothing to judge."""
+
+
+_KEPT = 100_000
+"""Sums to keep before the store is emptied: some 30 MB at most."""
+
+
 class Labeller:
     """Labels the words around the cues of one article."""
 
-    def __init__(self, context: Context, weights: Weights, floor: float = FLOOR) -> None:
-        self._floor = floor
+    def __init__(self, context: Context, weights: Weights) -> None:
         self._context = context
         self._weights = weights
         self._own: dict[int, Row] = {}
-        self._groups: dict[Key, Row] = {}
+        if len(weights.sums) > _KEPT:
+            weights.sums.clear()
 
     def run(self) -> Iterator[Labelled]:
         """What each likely cue of the article attributes to whom, in reading order."""
         for cue in candidates(self._context, self._weights.candidates):
             chance = chance_of(total(self._weights.cue, cue_features(self._context, cue)))
-            if chance >= self._floor:
-                yield self._label(cue, chance)
+            if chance >= FLOOR and (labelled := self._label(cue, chance)) is not None:
+                yield labelled
 
-    def _label(self, cue: int, chance: float) -> Labelled:
+    def _label(self, cue: int, chance: float) -> Labelled | None:
+        """The likeliest labels with a source and a content; None where the window is too short."""
         window = self._context.window(cue)
-        scores = []
-        for i, (path, marks, word) in zip(
-            range(*window), keys(self._context, cue, window), strict=True
-        ):
-            own, far, near = self._own_row(i), self._row(path), self._row(marks)
-            scores.append(self._sum(features(word), (own, far, near)))
+        scores = self._scores(cue, window)
         labels, score = best_path(scores, self._weights.transitions)
+        if not _PARTS.issubset(labels):
+            whole = best_path_with(scores, self._weights.transitions, _PARTS)
+            if whole is None:
+                return None
+            labels, score = whole
         share = score - log_partition(scores, self._weights.transitions)
         return Labelled(cue, chance, window[0], "".join(LABELS[n] for n in labels), share)
+
+    def _scores(self, cue: int, window: Range) -> Sequence[Row]:
+        """A score a label for every token of ``window``: the innermost loop, so kept plain."""
+        scores, row = [], self._row
+        for i, (path, marks, word, distance) in zip(
+            range(*window), keys(self._context, cue, window), strict=True
+        ):
+            a, b, c, d, e = self._own_row(i), row(path), row(marks), row(word), row(distance)
+            scores.append(
+                (
+                    a[0] + b[0] + c[0] + d[0] + e[0],
+                    a[1] + b[1] + c[1] + d[1] + e[1],
+                    a[2] + b[2] + c[2] + d[2] + e[2],
+                    a[3] + b[3] + c[3] + d[3] + e[3],
+                )
+            )
+        return scores
 
     def _own_row(self, i: int) -> Row:
         row = self._own.get(i)
         if row is None:
-            row = self._own[i] = self._sum(own_features(self._context, i))
+            a, b, c, d = map(self._row, own_keys(self._context, i))
+            row = self._own[i] = (
+                a[0] + b[0] + c[0] + d[0],
+                a[1] + b[1] + c[1] + d[1],
+                a[2] + b[2] + c[2] + d[2],
+                a[3] + b[3] + c[3] + d[3],
+            )
         return row
 
     def _row(self, key: Key) -> Row:
-        row = self._groups.get(key)
+        row = self._weights.sums.get(key)
         if row is None:
-            row = self._groups[key] = self._sum(features(key))
+            row = self._weights.sums[key] = self._weights.word_sum(features(key))
         return row
-
-    def _sum(self, names: Sequence[str], rows: Sequence[Row] = ()) -> Row:
-        """The weights of ``names`` and ``rows`` added up: the innermost loop, so kept plain."""
-        get = self._weights.word.get
-        none = source = content = cue = 0.0
-        for a, b, c, d in rows:
-            none += a
-            source += b
-            content += c
-            cue += d
-        for name in names:
-            row = get(name)
-            if row is not None:
-                a, b, c, d = row
-                none += a
-                source += b
-                content += c
-                cue += d
-        return none, source, content, cue

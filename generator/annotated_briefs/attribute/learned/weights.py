@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -36,6 +36,22 @@ class Weights:
     """One weight a label, in the order of `LABELS`."""
     transitions: tuple[Row, ...]
     found: Mapping[str, float]
+    sums: dict[tuple[str, ...], Row] = field(default_factory=dict, compare=False, repr=False)
+    """Sums of ``word`` that were asked for, kept for the next article."""
+
+    def word_sum(self, features: Iterable[str]) -> Row:
+        """The rows of ``features`` added up: the innermost loop, so kept plain."""
+        get = self.word.get
+        none = source = content = cue = 0.0
+        for name in features:
+            row = get(name)
+            if row is not None:
+                a, b, c, d = row
+                none += a
+                source += b
+                content += c
+                cue += d
+        return none, source, content, cue
 
 
 @cache

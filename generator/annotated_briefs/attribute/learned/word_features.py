@@ -1,7 +1,7 @@
 """What tells the part that a word plays for a cue: source, content, cue, or none.
 
-A word's own features are the same for every cue. Those of the word as seen from the cue come in
-groups, each fixed by a key that many words of a window share: a group is scored once a key.
+Features come in groups, each fixed by a key that many words share, so that a group is scored once a
+key. A word's own groups are the same for every cue; the others tell how it is seen from the cue.
 """
 
 from __future__ import annotations
@@ -16,51 +16,59 @@ Key = tuple[str, ...]
 _STEPS = 4
 """Heads that a path may climb; further off, the cue and the word have little to do."""
 _FAR = [str(n if n < 6 else 6 + min(n // 6, 6)) for n in range(49)]
-_NEAR = {str(n): str(n) for n in range(4)}
+_NEAR = "01234"
 """Distances in steps: one by one at first, then by six tokens; four and more are all one."""
+_DIGITS = "01234"
 _BREAKS = frozenset({",", ";", ":", "—", "–", "--"})
 
 
-def own_features(context: Context, i: int) -> list[str]:
-    """What token ``i`` is whatever the cue."""
+def own_keys(context: Context, i: int) -> tuple[Key, Key, Key, Key]:
+    """The keys of what token ``i`` is whatever the cue."""
     tree, words = context.tree, context.words
-    token = tree[i]
+    token, word = tree[i], words[i]
     first, last = tree.sentence(i)
     before = words[i - 1] if i > first else "^"
     after = words[i + 1] if i + 1 < last else "$"
-    return [
-        "w=" + words[i],
-        "t=" + token.tag,
-        "d=" + token.dep,
-        "-1=" + before,
-        "+1=" + after,
-        f"-1={before}&w={words[i]}",
-        "e=" + context.entity[i],
-        f"q={context.quotation[i] >= 0}",
-        "h=" + words[token.head],
-        f"said={context.said[i] >= 0}",
-        f"cue={i in context.own}",
-    ]
+    said, cue = str(context.said[i] >= 0), str(i in context.own)
+    return (
+        ("self", word, token.tag, token.dep, context.entity[i], context.quoted[i], said, cue),
+        ("before", before, word),
+        ("after", after),
+        ("head", words[token.head]),
+    )
 
 
-def keys(context: Context, cue: int, window: Range) -> Iterator[tuple[Key, Key, Key]]:
-    """For each token of ``window``, the keys of its three groups."""
-    tree, words, quotation = context.tree, context.words, context.quotation
+def keys(context: Context, cue: int, window: Range) -> Iterator[tuple[Key, Key, Key, Key]]:
+    """For each token of ``window``, the keys of its four groups. Plain, for it is asked often."""
+    low, high = window
+    verb, cue_pos = context.words[cue], context.pos[cue]
     paths = _paths(context, cue, window)
-    labels = _rule_labels(context, cue, window)
-    commas, turns = _between(context, cue, window)
-    first, last = tree.sentence(cue)
-    verb, pos = words[cue], tree[cue].pos
-    for n, i in enumerate(range(*window)):
-        side = "<" if i < cue else ">" if i > cue else "="
-        up, down, deep = paths.get(i, ("far", "", ""))
-        away = "0" if first <= i < last else side
-        path, quoted, label = f"{up}|{down}", str(quotation[i] >= 0), labels[n]
+    sides = "<" * (cue - low) + "=" + ">" * (high - cue - 1)
+    first, last = context.tree.within(context.tree.sentence(cue), window)
+    away = sides[: first - low] + "0" * (last - first) + sides[last - low :]
+    rows = zip(
+        range(low, high),
+        sides,
+        away,
+        *_between(context, cue, window),
+        _rule_labels(context, cue, window),
+        context.quoted[low:high],
+        context.words[low:high],
+        context.pos[low:high],
+        strict=True,
+    )
+    for i, side, apart, commas, turns, label, quoted, word, pos in rows:
+        up, down, deep = paths.get(i, _FAR_OFF)
+        distance = abs(i - cue)
         yield (
-            ("path", path, deep, side, label, verb, pos),
-            ("marks", side, commas[n], turns[n], quoted, away, label, verb),
-            ("word", words[i], path, tree[i].pos, side, label, _FAR[min(abs(i - cue), 48)]),
+            ("path", up, down, deep, side, label, verb, cue_pos, pos),
+            ("marks", side, commas, turns, quoted, apart, label, verb),
+            ("word", word, side, label, _NEAR[distance] if distance < 5 else "4"),
+            ("distance", side, _FAR[distance] if distance < 48 else _FAR[48]),
         )
+
+
+_FAR_OFF = ("far", "", "")
 
 
 def features(key: Key) -> list[str]:
@@ -68,13 +76,41 @@ def features(key: Key) -> list[str]:
     return _GROUPS[key[0]](key)
 
 
+def _self_group(key: Key) -> list[str]:
+    _, word, tag, dep, entity, quoted, said, cue = key
+    return [
+        f"w={word}",
+        f"t={tag}",
+        f"d={dep}",
+        f"e={entity}",
+        f"q={quoted}",
+        f"said={said}",
+        f"cue={cue}",
+    ]
+
+
+def _before_group(key: Key) -> list[str]:
+    _, before, word = key
+    return [f"-1={before}", f"-1={before}&w={word}"]
+
+
+def _after_group(key: Key) -> list[str]:
+    return [f"+1={key[1]}"]
+
+
+def _head_group(key: Key) -> list[str]:
+    return [f"h={key[1]}"]
+
+
 def _path_group(key: Key) -> list[str]:
-    _, path, deep, side, label, verb, pos = key
+    _, up, down, deep, side, label, verb, cue_pos, pos = key
+    path = f"{up}|{down}"
     return [
         f"p={path}",
         f"p={path}|{deep}",
         f"p={path}&{verb}",
-        f"p={path}&{pos}{side}",
+        f"p={path}&{cue_pos}{side}",
+        f"p={path}&{pos}",
         f"r={label}&{path}",
     ]
 
@@ -91,19 +127,24 @@ def _marks_group(key: Key) -> list[str]:
 
 
 def _word_group(key: Key) -> list[str]:
-    _, word, path, pos, side, label, distance = key
-    return [
-        f"p={path}&{pos}",
-        f"n={side}{distance}",
-        f"r={label}&w={word}",
-        f"w={word}{side}{_NEAR.get(distance, '4')}",
-    ]
+    _, word, side, label, near = key
+    return [f"r={label}&w={word}", f"w={word}{side}{near}"]
+
+
+def _distance_group(key: Key) -> list[str]:
+    _, side, distance = key
+    return [f"n={side}{distance}"]
 
 
 _GROUPS: Mapping[str, Callable[[Key], list[str]]] = {
+    "self": _self_group,
+    "before": _before_group,
+    "after": _after_group,
+    "head": _head_group,
     "path": _path_group,
     "marks": _marks_group,
     "word": _word_group,
+    "distance": _distance_group,
 }
 
 
@@ -150,15 +191,13 @@ def _rule_labels(context: Context, cue: int, window: Range) -> str:
     found = context.own.get(cue)
     if found is None:
         return "-" * (window[1] - window[0])
-    letters = []
-    for i in range(*window):
-        span = context.tree[i].span
-        if found.cue.tokens[0] <= i < found.cue.tokens[1]:
-            letters.append("K")
-        elif found.source.tokens[0] <= i < found.source.tokens[1]:
-            letters.append("S")
-        else:
-            letters.append("C" if any(s.overlaps(span) for s in found.content) else "O")
+    low, high = window
+    letters = ["O"] * (high - low)
+    content = ((s.start, s.stop) for s in map(context.tree.tokens_of, found.content))
+    parts = [("C", tokens) for tokens in content]
+    for letter, tokens in (*parts, ("S", found.source.tokens), ("K", found.cue.tokens)):
+        for i in range(max(low, tokens[0]), min(high, tokens[1])):
+            letters[i - low] = letter
     return "".join(letters)
 
 
@@ -168,13 +207,14 @@ def _between(context: Context, cue: int, window: Range) -> tuple[str, str]:
     How many commas stand between it and the cue, and how often a quotation begins or ends there.
     """
     low, high = window
+    tokens, quotation = context.tree.tokens, context.quotation
     commas, turns = ["0"] * (high - low), ["0"] * (high - low)
     for steps in (range(cue + 1, high), range(cue - 1, low - 1, -1)):
-        comma, turn, last = 0, 0, context.quotation[cue]
+        comma, turn, last = 0, 0, quotation[cue]
         for i in steps:
-            if context.quotation[i] != last:
-                turn, last = min(turn + 1, 4), context.quotation[i]
-            commas[i - low], turns[i - low] = str(comma), str(turn)
-            if context.tree[i].text in _BREAKS and last < 0:
-                comma = min(comma + 1, 3)
+            if quotation[i] != last:
+                turn, last = min(turn + 1, 4), quotation[i]
+            commas[i - low], turns[i - low] = _DIGITS[comma], _DIGITS[turn]
+            if comma < 3 and last < 0 and tokens[i].text in _BREAKS:
+                comma += 1
     return "".join(commas), "".join(turns)

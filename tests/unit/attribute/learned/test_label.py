@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annotated_briefs.attribute.found import Cue, CueKind, Found, Source
 from annotated_briefs.attribute.learned import choose, weigh
 from annotated_briefs.attribute.learned.context import Context
@@ -55,6 +57,14 @@ def test_labels_follow_the_path_to_the_cue() -> None:
     assert list(one.runs("O")) == []
     assert 0.95 < one.chance < 0.96
     assert -1.0 < one.log_share < 0.0
+
+
+def test_labels_hold_a_source_and_a_content_though_others_were_likelier() -> None:
+    shy = {**WORDS, "p=|nsubj": (4.5, 4.0, 0.0, 0.0)}
+    (one,) = Labeller(CONTEXT, replace(WEIGHTS, word=shy, sums={})).run()
+    assert set(one.labels) >= {"S", "C"}
+    (sure,) = Labeller(CONTEXT, WEIGHTS).run()
+    assert one.log_share < sure.log_share
 
 
 def test_an_unlikely_cue_is_not_labelled() -> None:

@@ -9,7 +9,7 @@ from math import exp, isclose, log
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_briefs.attribute.learned.viterbi import Row, best_path, log_partition
+from annotated_briefs.attribute.learned.viterbi import Row, best_path, best_path_with, log_partition
 
 Chain = tuple[list[list[float]], list[list[float]]]
 _SCORE = st.floats(-5, 5).map(lambda x: round(x, 3))
@@ -39,6 +39,23 @@ def test_no_labelling_beats_the_best_path(
     assert isclose(total, max(value(p, scores, transitions) for p in every), abs_tol=1e-9)
 
 
+@given(chains(), st.sets(st.integers(0, 3), max_size=2))
+def test_no_labelling_with_the_needed_labels_beats_the_best_of_them(
+    chain: Chain, needed: set[int]
+) -> None:
+    scores, transitions = chain
+    every = product(range(len(transitions)), repeat=len(scores))
+    values = [value(p, scores, transitions) for p in every if needed <= set(p)]
+    best = best_path_with(scores, transitions, needed)
+    if best is None:
+        assert not values
+    else:
+        path, total = best
+        assert needed <= set(path)
+        assert isclose(total, value(path, scores, transitions), abs_tol=1e-9)
+        assert isclose(total, max(values), abs_tol=1e-9)
+
+
 @given(chains())
 def test_the_partition_sums_over_every_labelling(
     chain: Chain,
@@ -57,4 +74,6 @@ def test_a_transition_outweighs_a_word() -> None:
 
 def test_nothing_to_label() -> None:
     assert best_path([], [(0.0,)]) == ([], 0.0)
+    assert best_path_with([], [(0.0,)], {0}) is None
+    assert best_path_with([], [(0.0,)], ()) == ([], 0.0)
     assert log_partition([], [(0.0,)]) == 0.0

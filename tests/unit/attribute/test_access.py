@@ -1,0 +1,46 @@
+"""How an article came by the words, as far as it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotated_briefs.model import Access
+from tests.parses import attributed
+
+TOLD, OTHER, PUBLIC = Access.TOLD_OUTLET, Access.OTHER_OUTLET, Access.PUBLIC
+
+CASES = {
+    "Olsen told the Harbour Courier that it sank.": TOLD,
+    "Olsen told the Courier that it sank.": TOLD,
+    "Olsen told a reporter for the Courier that it sank.": TOLD,
+    "Olsen told this newspaper that it sank.": TOLD,
+    "Olsen told us that it sank.": TOLD,
+    "Olsen said in an interview with the Courier that it sank.": TOLD,
+    "Speaking to the Courier, Olsen said that it sank.": TOLD,
+    "Olsen told the Norvik Times that it sank.": OTHER,
+    "Olsen told the BBC's Today programme that it sank.": OTHER,
+    "State media reported that it sank.": OTHER,
+    "Unconfirmed reports said that it sank.": OTHER,
+    "Olsen told reporters that it sank.": PUBLIC,
+    "Olsen said in a statement that it sank.": PUBLIC,
+    "Olsen said on her website that it sank.": PUBLIC,
+    "Olsen tweeted that it sank.": PUBLIC,
+    "A police report said that it sank.": Access.DOCUMENT,
+    "Police reports said that it sank.": Access.DOCUMENT,
+    "Olsen said that it sank.": Access.NOT_STATED,
+    "Olsen told her sister that it sank.": Access.NOT_STATED,
+    "Olsen said the Courier told nobody.": Access.NOT_STATED,
+    "The Courier reported that it sank.": Access.NOT_STATED,
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_access(text: str) -> None:
+    (statement,) = attributed(text, outlet="The Harbour Courier").statements
+    assert statement.access is CASES[text]
+
+
+def test_what_the_outlet_reports_itself_is_not_second_hand() -> None:
+    text = "The Courier reported that it sank."
+    assert attributed(text, outlet="The Harbour Courier").statements[0].second_hand == ()
+    assert attributed(text, outlet="The Norvik Post").statements[0].second_hand != ()

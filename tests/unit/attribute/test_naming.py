@@ -1,0 +1,74 @@
+"""Naming classes, relayed views and second-hand reports, on parses written down."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotated_briefs.model import Form, Naming
+from tests.parses import attributed
+
+NAMED, UNNAMED, BODY = Naming.NAMED, Naming.UNNAMED, Naming.INSTITUTION
+DOCUMENT, MEDIA = Naming.DOCUMENT, Naming.MEDIA_REPORT
+
+CLASSES = {
+    "Mara Olsen said that it sank.": NAMED,
+    "Officials said that it sank.": UNNAMED,
+    "Some said that it sank.": UNNAMED,
+    "A source close to the minister said that it sank.": UNNAMED,
+    "A spokesman for the ministry said that it sank.": UNNAMED,
+    "The ministry said that it sank.": BODY,
+    "Police said that it sank.": BODY,
+    "A court filing said that it sank.": DOCUMENT,
+    "Police reports said that it sank.": DOCUMENT,
+    "A poll showed that most want a bridge.": DOCUMENT,
+    "State media reported that it sank.": MEDIA,
+    "Unconfirmed reports said that it sank.": MEDIA,
+    "She said that it sank.": None,
+}
+
+
+@pytest.mark.parametrize("text", CLASSES)
+def test_naming(text: str) -> None:
+    (statement,) = attributed(text, "Mara Olsen").statements
+    assert statement.naming is CLASSES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ('"It sank," Olsen said.', Form.DIRECT),
+        ('The mayor said it was "old and rotten" then.', Form.MIXED),
+        ("The mayor said it sank.", Form.INDIRECT),
+    ],
+)
+def test_form(text: str, form: Form) -> None:
+    assert attributed(text).statements[0].form is form
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("Olsen said the islanders feel cheated.", ["the islanders"]),
+        ("Olsen said the ministry believes that it sank.", ["the ministry"]),
+        ("Olsen said she believes that it sank.", []),
+        ("Olsen said that nobody believes it.", []),
+        ("Olsen said that it sank.", []),
+    ],
+)
+def test_relayed_views(text: str, relays: list[str]) -> None:
+    found = attributed(text)
+    assert found.words(found.statements[0].relays) == relays
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("State media reported that it sank.", ["State media"]),
+        ("Olsen said that it sank, citing the ministry.", ["citing the ministry"]),
+        ("The ferry sank, Reuters reported, citing state media.", ["citing state media"]),
+        ("Olsen said that it sank.", []),
+    ],
+)
+def test_second_hand(text: str, words: list[str]) -> None:
+    found = attributed(text)
+    assert found.words(found.statements[0].second_hand) == words
