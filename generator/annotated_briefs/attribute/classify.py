@@ -70,17 +70,34 @@ def _by_name(tree: Tree, found: Found) -> Naming:
 def _by_noun(tree: Tree, found: Found) -> Naming | None:
     """What the head noun says: a paper, a document, a body."""
     head = tree[found.source.head]
-    lemma = head.lemma.lower()
-    # The lemma of "media" is "medium", which is no outlet.
-    phrase = {tree[i].text.lower() for i in range(*found.source.tokens)}
-    named = {lemma, head.text.lower()}
-    if named & words("media") or (lemma in words("documents") and phrase & words("media")):
+    # The lemma of "media" is "medium", which is no outlet, and that of "data" is "datum".
+    named = {head.lemma.lower(), head.text.lower()}
+    documents = named & words("documents")
+    if named & words("media") or (documents and _plain_words(tree, found) & words("media")):
         return Naming.MEDIA_REPORT
     if head.text.lower() == "reports" and not _is_somebodys(tree, found.source.head):
         return Naming.MEDIA_REPORT
-    if lemma in words("documents"):
+    if documents:
         return Naming.DOCUMENT
-    return Naming.INSTITUTION if lemma in words("institutions") else None
+    if not named & words("institutions"):
+        return None
+    return Naming.UNNAMED if _some_of_many(tree, found.source.head) else Naming.INSTITUTION
+
+
+def _plain_words(tree: Tree, found: Found) -> set[str]:
+    """The source's words without clauses: "videos **posted on social media**" are no outlet's."""
+    low, high = found.source.tokens
+    clauses = (tree.left[c] for c in tree.with_dep(found.source.head, "acl", "relcl"))
+    end = min((i for i in clauses if i > found.source.head), default=high)
+    return {tree[i].text.lower() for i in range(low, end)}
+
+
+def _some_of_many(tree: Tree, noun: int) -> bool:
+    """ "some militias", "no organisation": which of them, nobody is told."""
+    return any(
+        tree[c].text.lower() in {"some", "several", "many", "few", "no", "other", "various"}
+        for c in tree.children[noun]
+    )
 
 
 def _is_somebodys(tree: Tree, noun: int) -> bool:

@@ -23,6 +23,9 @@ CLASSES = {
     "A poll showed that most want a bridge.": DOCUMENT,
     "State media reported that it sank.": MEDIA,
     "Unconfirmed reports said that it sank.": MEDIA,
+    "The data showed that it sank.": DOCUMENT,
+    "A video posted on social media showed that it sank.": DOCUMENT,
+    "Some militias said that it sank.": UNNAMED,
     "She said that it sank.": None,
 }
 

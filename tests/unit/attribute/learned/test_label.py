@@ -94,14 +94,14 @@ def test_a_rule_is_proposed_beside_the_labels_where_they_differ() -> None:
 def test_the_likelier_of_two_that_clash_stands() -> None:
     one = Proposal(found(2, 1, (3, 5)), by_rule=False, labelled=None, nested=(0.0, 0.0, 0.0))
     other = Proposal(found(2, 1, (4, 5)), by_rule=True, labelled=None, nested=(0.0, 0.0, 0.0))
-    assert choose(TREE, (), [(0.6, one), (0.9, other)]) == [other.found]
-    assert choose(TREE, (), [(0.05, one), (0.1, other)]) == []
+    assert choose(TREE, (), [(0.6, one), (0.9, other)], 0.2) == [other.found]
+    assert choose(TREE, (), [(0.05, one), (0.1, other)], 0.2) == []
 
 
 def test_what_is_sure_comes_first() -> None:
     label = found(0, 1, (2, 5))
     inside = Proposal(found(2, 1, (3, 5)), by_rule=True, labelled=None, nested=(0.0, 0.0, 0.0))
-    assert choose(TREE, [label], [(0.99, inside)]) == [label]
+    assert choose(TREE, [label], [(0.99, inside)], 0.2) == [label]
 
 
 def test_all_in_one() -> None:
