@@ -18,6 +18,7 @@ from typing import Any
 import hypothesis
 import pytest
 
+from tests.long_root import files as long_files
 from tests.rights_root import files as rights_files
 
 # A deadline measures how busy the machine is.
@@ -138,6 +139,16 @@ def rights_root(tmp_path_factory: pytest.TempPathFactory, analyses: Path) -> Pat
 def rights_site(rights_root: Path) -> Path:
     """The site of `tests.rights_root`."""
     return rights_root.parent / "site"
+
+
+@pytest.fixture(scope="session")
+def long_site(tmp_path_factory: pytest.TempPathFactory, analyses: Path) -> Path:
+    """The site of `tests.long_root`."""
+
+    def make(folder: Path) -> None:
+        built(write_root(folder / "root", long_files(), analyses), folder / "site")
+
+    return once(tmp_path_factory, "long", make) / "site"
 
 
 # ------------------------------------------------------------------ server and browser

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from annotated_briefs.model import (
     AnnotatedBrief,
@@ -12,6 +14,7 @@ from annotated_briefs.model import (
     Decisions,
     Entity,
     EntityId,
+    FieldMention,
     Findings,
     Form,
     Image,
@@ -29,6 +32,7 @@ from annotated_briefs.model import (
     State,
     Statement,
 )
+from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.text import split
 
 
@@ -102,3 +106,11 @@ def annotated(
     sourcing = Sourcing(counts, sentences, tuple(sources))
     findings = Findings(tuple(mentions), known, tuple(statements), sourcing, "by hand")
     return AnnotatedBrief(brief, findings)
+
+
+T = TypeVar("T", AnnotatedBrief, PublishedBrief)
+
+
+def with_around(view: T, around: Sequence[FieldMention]) -> T:
+    """``view`` with these names in its headline, deck and caption."""
+    return replace(view, findings=replace(view.findings, around=tuple(around)))

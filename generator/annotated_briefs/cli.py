@@ -8,26 +8,27 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from annotated_briefs import __version__, mkdocs_yml, places
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.cache import write_atomically
+from annotated_briefs.checks import load_checked
+from annotated_briefs.cli_entities import entities
 from annotated_briefs.diagnostics import Diagnostic, Severity, as_github, as_json, as_text
 from annotated_briefs.load import find_root, json_schema, load
 from annotated_briefs.load.schema import SCHEMA_KINDS, FileKind
 from annotated_briefs.mkdocs_yml import NotOurSiteError
-from annotated_briefs.model import Corpus, Register
-from annotated_briefs.pipeline import (
-    Progress,
-    Setting,
-    annotate_texts,
-    cache_of,
-    outlet_names,
-    site,
-)
+from annotated_briefs.model import MODEL_SIZES, Corpus, Machine, ModelSize, Register
+from annotated_briefs.pipeline import Setting, annotate_texts, cache_of, outlet_names, site
+from annotated_briefs.shell import FOLDER as _FOLDER
+from annotated_briefs.shell import ROOT as _ROOT
+from annotated_briefs.shell import fail as _fail
+from annotated_briefs.shell import progress as _progress
+from annotated_briefs.shell import root_of as _root
+from annotated_briefs.shell import stop_on_errors as _stop_on_errors
 from annotated_briefs.text import decode, split
 
 FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
@@ -35,54 +36,6 @@ FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "json": as_json,
     "github": as_github,
 }
-
-_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-_ROOT = click.option(
-    "--root",
-    type=_FOLDER,
-    help="Folder with mkdocs.yml and briefs/.  [default: the nearest one above]",
-)
-
-
-def _fail(message: str, code: int = 1) -> NoReturn:
-    click.echo(f"briefs: {message}", err=True)
-    sys.exit(code)
-
-
-def _root(given: Path | None, near: Path | None = None) -> Path:
-    """The root to work in, or exit 2 with a word on what a root is."""
-    start = (given or near or Path()).resolve()
-    found = find_root(start)
-    if found is None or (given is not None and found != start):
-        _fail(f"{start}: no mkdocs.yml and briefs/ here (hint: give the folder with --root DIR)", 2)
-    return found
-
-
-@contextmanager
-def _progress() -> Iterator[Progress]:
-    """A bar on standard error while articles are read; silent where that is not a terminal."""
-    with click.progressbar(
-        length=1,
-        label="Reading articles",
-        file=sys.stderr,
-        show_pos=True,
-        hidden=not sys.stderr.isatty(),
-    ) as bar:
-
-        def show(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        yield show
-
-
-def _stop_on_errors(diagnostics: Sequence[Diagnostic]) -> None:
-    worst = [d for d in diagnostics if d.severity is not Severity.NOTE]
-    if worst:
-        click.echo(as_text(worst), err=True)
-    errors = sum(d.severity is Severity.ERROR for d in worst)
-    if errors:
-        _fail(f"{errors} error{'s' * (errors > 1)}, nothing was written")
 
 
 @click.group(
@@ -92,6 +45,9 @@ def _stop_on_errors(diagnostics: Sequence[Diagnostic]) -> None:
 @click.version_option(__version__, prog_name="briefs")
 def cli() -> None:
     """Turn news articles into briefs that show who told them what."""
+
+
+cli.add_command(entities)
 
 
 @cli.command(epilog="Example: briefs check briefs/articles/2026/my-article --format github")
@@ -107,7 +63,7 @@ def check(paths: tuple[Path, ...], root: Path | None, form: str) -> None:
     wanted = [path.resolve() for path in paths]
     if outside := [p for p, full in zip(paths, wanted, strict=True) if where not in _up(full)]:
         raise click.UsageError(f"{outside[0]} is not in {where} (hint: check each root by itself)")
-    _, diagnostics = load(where)
+    _, diagnostics = load_checked(where)
     shown = [d for d in diagnostics if not wanted or _below(where / d.path, wanted)]
     output = FORMATS[form](shown)
     if output:
@@ -145,9 +101,9 @@ def generate(root: Path | None, out: Path) -> None:
     where = _root(root)
     with _wrong_place_or_file():
         places.check_sources(where, out)
-        learned = mkdocs_yml.learned(where)
+        machine = mkdocs_yml.machine(where)
     with _progress() as progress:
-        built = site(where, learned=learned, progress=progress)
+        built = site(where, machine=machine, progress=progress)
     _stop_on_errors(built.diagnostics)
     places.write_pages(out, built.pages)
     click.echo(f"{len(built.pages)} pages in {out}")
@@ -229,8 +185,20 @@ def serve(root: Path | None, port: int) -> None:
     help="Write DIR/<stem>.json for each file.",
 )
 @click.option("--no-learned", is_flag=True, help="Find statements by rules alone.")
+@click.option(
+    "--model",
+    type=click.Choice(MODEL_SIZES),
+    help="spaCy's English model to read them with.  [default: the site's, or auto]",
+)
+@click.option("--explain", is_flag=True, help="Say of each name what decided its kind.")
 def annotate(
-    paths: tuple[Path, ...], root: Path | None, out: Path | None, no_learned: bool
+    paths: tuple[Path, ...],
+    *,
+    root: Path | None,
+    out: Path | None,
+    no_learned: bool,
+    model: ModelSize | None,
+    explain: bool,
 ) -> None:
     """Print what the machine finds in plain-text files, as JSON.
 
@@ -247,11 +215,10 @@ def annotate(
     for path in texts:
         _check_text(path)
     articles = [split(_read(path)) for path in texts]
-    settings = _Settings(root, rules_alone=no_learned)
+    settings = _Settings(root, rules_alone=no_learned, model=model)
     with _progress() as progress:
-        reports = annotate_texts(
-            articles, [settings.of(path) for path in texts], settings.cache, progress
-        )
+        found = [settings.of(path) for path in texts]
+        reports = annotate_texts(articles, found, settings.cache, progress, explain=explain)
         for stem, report in zip(stems, reports, strict=True):
             _emit(report, out and out / f"{stem}.json")
 
@@ -282,12 +249,16 @@ def _read(path: Path) -> str:
 
 
 class _Settings:
-    """The records, the outlet and the site's setting that hold for a file, each root read once."""
+    """The records, the outlet and the site's settings that hold for a file, each root read once.
 
-    def __init__(self, given: Path | None, *, rules_alone: bool) -> None:
+    What the command line says of the machine goes before the site's settings.
+    """
+
+    def __init__(self, given: Path | None, *, rules_alone: bool, model: ModelSize | None) -> None:
         self._given = given
         self._rules_alone = rules_alone
-        self._known: dict[Path, tuple[Corpus, bool]] = {}
+        self._model = model
+        self._known: dict[Path, tuple[Corpus, Machine]] = {}
 
     @property
     def cache(self) -> Path | None:
@@ -298,17 +269,20 @@ class _Settings:
         """The records of the root given, or of the one in which ``path`` lies."""
         root = _root(self._given) if self._given else find_root(path.resolve().parent)
         if root is None:
-            return Setting(Register(), learned=not self._rules_alone)
+            return Setting(Register(), machine=self._machine(Machine()))
         if root not in self._known:
             corpus, diagnostics = load(root)
             _stop_on_errors([d for d in diagnostics if "entities" in d.path.parts])
             with _wrong_place_or_file():
-                self._known[root] = corpus, mkdocs_yml.learned(root)
-        corpus, learned = self._known[root]
+                self._known[root] = corpus, self._machine(mkdocs_yml.machine(root))
+        corpus, machine = self._known[root]
         here = path.resolve().parent
         brief = next((b for b in corpus.briefs if root / b.folder == here), None)
         names = outlet_names(corpus, brief) if brief else ()
-        return Setting(corpus.register, names, learned and not self._rules_alone)
+        return Setting(corpus.register, names, machine)
+
+    def _machine(self, site: Machine) -> Machine:
+        return Machine(site.learned and not self._rules_alone, self._model or site.model)
 
 
 @cli.command(epilog="Example: briefs explain B103")

@@ -81,6 +81,7 @@ class Rule(Enum):
     TAKEN_NAME = "B307", Severity.ERROR, "an alias that is another record's name"
     TAKEN_SURNAME = "B308", Severity.WARNING, "an alias that is another person's surname"
     SAME_STORY = "B309", Severity.WARNING, "two stories that share an address"
+    FORMER_ADDRESS = "B310", Severity.ERROR, "a former address that is taken"
 
     SHOWS_TOO_MUCH = "B401", Severity.ERROR, "shows more than the licence allows"
     TEXT_NOT_OURS = (
@@ -95,6 +96,7 @@ class Rule(Enum):
     INCOMPLETE_DECISION = "B503", Severity.ERROR, "a decision that lacks what it needs"
     NO_SUCH_SENTENCE = "B504", Severity.ERROR, "a sentence number that the article does not have"
     NOBODY_SPEAKS = "B505", Severity.ERROR, "an attributed sentence without its statement"
+    FITS_SEVERAL = "B506", Severity.ERROR, "a name that fits several records"
 
     def __init__(self, code: str, severity: Severity, title: str) -> None:
         self.code = code

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
+from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.diagnostics import Diagnostic, Severity
+from annotated_briefs.model import MODEL_SIZES, Machine
 from annotated_briefs.pipeline import Progress, Site, site
 from annotated_briefs.site_defaults import NAV, SCRIPT, SEPARATOR, STYLES, extra_files
 
@@ -34,6 +35,9 @@ class BriefsConfig(Config):
 
     learned = Type(bool, default=True)
     """Whether the trained part of attribution is on; False finds statements by rules alone."""
+
+    model = Choice(MODEL_SIZES, default="auto")
+    """Which of spaCy's English models reads the articles."""
 
 
 class BriefsPlugin(BasePlugin[BriefsConfig]):
@@ -82,8 +86,10 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated page; a page of the same name under ``docs/`` wins."""
+        written = {file.dest_uri for file in files}
         for page in self._build(config).pages:
-            if files.get_file_from_path(page.path) is None:
+            # The page at a record's former address is HTML: `docs/` may have Markdown for it.
+            if files.get_file_from_path(page.path) is None and page.path not in written:
                 files.append(File.generated(config, page.path, content=page.markdown))
         for name, source in extra_files():
             files.append(File.generated(config, f"assets/briefs/{name}", abs_src_path=str(source)))
@@ -95,7 +101,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
                 self._root(config),
                 handwritten=frozenset(path.stem for path in Path(config.docs_dir).glob("*.md")),
                 edit_url=_edit_url(config),
-                learned=self.config.learned,
+                machine=Machine(self.config.learned, self.config.model),
                 progress=self.progress,
             )
         except ModelMissingError as error:

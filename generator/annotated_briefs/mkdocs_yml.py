@@ -6,6 +6,8 @@ from pathlib import Path
 
 import yaml
 
+from annotated_briefs.model import MODEL_SIZES, Machine, ModelSize
+
 
 class NotOurSiteError(ValueError):
     """mkdocs.yml cannot be read, or MkDocs would build a site without briefs from it."""
@@ -21,25 +23,28 @@ def settings(root: Path) -> dict[str, str | None]:
     return {key: _text(node) for key, node in _entries(tree).items()}
 
 
-def learned(root: Path) -> bool:
-    """The plugin's option ``learned`` in ``root``'s mkdocs.yml, or in the file that it inherits.
+def machine(root: Path) -> Machine:
+    """The plugin's options ``learned`` and ``model`` in ``root``'s mkdocs.yml.
 
-    As in MkDocs, a list of plugins replaces the inherited one and a mapping is laid over it.
-    Raises `NotOurSiteError` as `settings` does, and where the option is neither true nor false.
+    As in MkDocs, a list of plugins replaces one of an inherited file and a mapping is laid over it.
+    Raises `NotOurSiteError` as `settings` does, and where an option has no value that it may have.
     """
     path, seen = root / "mkdocs.yml", set[Path]()
+    given: dict[str, tuple[Path, yaml.Node]] = {}
     while path not in seen:
         seen.add(path)
         top = _entries(_tree(path))
         plugins = top.get("plugins")
-        given = _options(plugins, "briefs").get("learned")
-        if given is not None:
-            return _truth(path, given)
+        given = {**{k: (path, v) for k, v in _options(plugins, "briefs").items()}, **given}
         inherited = _text(top.get("INHERIT"))
         if inherited is None or not isinstance(plugins, yaml.MappingNode | None):
             break
         path = (path.parent / inherited).resolve()
-    return True
+    default = Machine()
+    return Machine(
+        learned=_truth(*given["learned"]) if "learned" in given else default.learned,
+        model=_size(*given["model"]) if "model" in given else default.model,
+    )
 
 
 def _options(plugins: yaml.Node | None, name: str) -> dict[str, yaml.Node]:
@@ -58,6 +63,14 @@ def _truth(path: Path, node: yaml.Node) -> bool:
         f"{where}: `learned` is neither true nor false"
         " (hint: write `learned: false` to turn the trained part off)"
     )
+
+
+def _size(path: Path, node: yaml.Node) -> ModelSize:
+    for size in MODEL_SIZES:
+        if _text(node) == size:
+            return size
+    where = f"{path}:{node.start_mark.line + 1}:{node.start_mark.column + 1}"
+    raise NotOurSiteError(f"{where}: no such model (hint: `model:` is {', '.join(MODEL_SIZES)})")
 
 
 def _tree(path: Path) -> yaml.Node | None:

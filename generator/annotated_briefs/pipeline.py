@@ -6,17 +6,17 @@ The command line and the MkDocs plugin are shells over this module; both write w
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from annotated_briefs.analyse.models import InstalledModel, installed_model
 from annotated_briefs.attribute import attribute, mark_quoted, prepare
 from annotated_briefs.cache import AnalysisCache
+from annotated_briefs.checks import load_checked
 from annotated_briefs.decide import decide, decided_mentions, reviewed
 from annotated_briefs.diagnostics import Diagnostic
 from annotated_briefs.link import gather, relate
-from annotated_briefs.load import load
 from annotated_briefs.model import (
     Analysis,
     AnnotatedBrief,
@@ -27,6 +27,8 @@ from annotated_briefs.model import (
     Entity,
     EntityId,
     Findings,
+    Machine,
+    ModelSize,
     Page,
     RecordedWords,
     Register,
@@ -34,11 +36,13 @@ from annotated_briefs.model import (
 from annotated_briefs.publish import PublishedBrief, publish
 from annotated_briefs.render import render_site
 from annotated_briefs.report import as_json
-from annotated_briefs.resolve import name_things
+from annotated_briefs.resolve import name_fields, name_things
 from annotated_briefs.sourcing import summarise, summarise_reviewed
 
 Progress = Callable[[int, int], None]
 """Called with (articles analysed so far, articles to analyse)."""
+
+_DEFAULT = Machine()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +59,18 @@ def cache_of(root: Path) -> Path:
 
 
 def analyses(
-    articles: Sequence[Article], folder: Path | None, progress: Progress | None = None
+    articles: Sequence[Article],
+    folder: Path | None,
+    progress: Progress | None = None,
+    *,
+    wanted: ModelSize = "auto",
 ) -> list[Analysis]:
     """The analysis of each article: from the cache in ``folder`` where it stands, else anew.
 
     spaCy is imported only where an article is not in the cache.
     Raises `analyse.models.ModelMissingError` where no model is installed.
     """
-    model = installed_model()
+    model = installed_model(wanted)
     cache = AnalysisCache(folder, model.label) if folder else None
     known = {a.sha256: cache.get(a) for a in articles} if cache else {}
     # Two briefs may carry the same text; it is read once.
@@ -165,11 +173,13 @@ def outlet_names(corpus: Corpus, brief: Brief) -> tuple[str, ...]:
 
 
 def annotate_corpus(
-    corpus: Corpus, progress: Progress | None = None, *, learned: bool = True
+    corpus: Corpus, progress: Progress | None = None, *, machine: Machine = _DEFAULT
 ) -> list[PublishedBrief]:
     """Every brief of ``corpus`` with its findings, as its rights allow it to be shown."""
     articles = [b.article for b in corpus.briefs if b.article]
-    found = iter(analyses(articles, cache_of(corpus.root), progress) if articles else ())
+    cache = cache_of(corpus.root)
+    parsed = analyses(articles, cache, progress, wanted=machine.model) if articles else []
+    found = iter(parsed)
     published = []
     for brief in corpus.briefs:
         if brief.article is None:
@@ -181,10 +191,21 @@ def annotate_corpus(
                 register=corpus.register,
                 decisions=brief.decisions,
                 outlet_names=outlet_names(corpus, brief),
-                learned=learned,
+                learned=machine.learned,
             )
-        published.append(publish(AnnotatedBrief(brief, findings), _recorded(brief)))
+        view = publish(AnnotatedBrief(brief, findings), _recorded(brief))
+        published.append(_with_fields(view, corpus.register))
     return published
+
+
+def _with_fields(view: PublishedBrief, register: Register) -> PublishedBrief:
+    """``view`` and the names in its headline, deck and caption, as far as these are shown."""
+    brief, findings = view.brief, view.findings
+    around = name_fields(
+        brief.metadata.fields, brief.article, findings.mentions, findings.entities, register
+    )
+    entities = _with_decided(findings.entities, [m.entity for m in around], register)
+    return replace(view, findings=replace(findings, around=around, entities=entities))
 
 
 def site(
@@ -192,7 +213,7 @@ def site(
     *,
     handwritten: Collection[str] = (),
     edit_url: str | None = None,
-    learned: bool = True,
+    machine: Machine = _DEFAULT,
     progress: Progress | None = None,
 ) -> Site:
     """The pages of the site of ``root`` and all diagnostics; files with errors are left out.
@@ -200,8 +221,8 @@ def site(
     ``handwritten`` names the publisher's own top-level pages (``method``) that pages may link to;
     ``edit_url`` is the address under which the forge shows a file of the repository for editing.
     """
-    corpus, diagnostics = load(root)
-    briefs = annotate_corpus(corpus, progress, learned=learned)
+    corpus, diagnostics = load_checked(root)
+    briefs = annotate_corpus(corpus, progress, machine=machine)
     links, stories = gather(briefs, corpus.register)
     pages = render_site(
         briefs,
@@ -221,8 +242,7 @@ class Setting:
 
     register: Register
     outlet_names: tuple[str, ...] = ()
-    learned: bool = True
-    """Whether the trained part of attribution reads it, too."""
+    machine: Machine = _DEFAULT
 
 
 def annotate_texts(
@@ -230,16 +250,26 @@ def annotate_texts(
     settings: Sequence[Setting],
     folder: Path | None,
     progress: Progress | None = None,
+    *,
+    explain: bool = False,
 ) -> Iterator[dict[str, Any]]:
-    """The report on each text as the machine reads it, people's decisions left aside."""
-    found = analyses(articles, folder, progress)
-    for article, analysis, setting in zip(articles, found, settings, strict=True):
+    """The report on each text as the machine reads it, people's decisions left aside.
+
+    ``explain`` adds to each name what decided it.
+    """
+    found: dict[int, Analysis] = {}
+    for wanted in dict.fromkeys(s.machine.model for s in settings):
+        numbers = [n for n, s in enumerate(settings) if s.machine.model == wanted]
+        parsed = analyses([articles[n] for n in numbers], folder, progress, wanted=wanted)
+        found.update(zip(numbers, parsed, strict=True))
+    for n, (article, setting) in enumerate(zip(articles, settings, strict=True)):
+        analysis = found[n]
         findings = find(
             article,
             analysis,
             register=setting.register,
             decisions=Decisions(),
             outlet_names=setting.outlet_names,
-            learned=setting.learned,
+            learned=setting.machine.learned,
         )
-        yield as_json(article, analysis, findings)
+        yield as_json(article, analysis, findings, explain=explain)

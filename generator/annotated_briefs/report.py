@@ -24,8 +24,10 @@ from annotated_briefs.model import (
 from annotated_briefs.text import words
 
 
-def as_json(article: Article, analysis: Analysis, findings: Findings) -> dict[str, Any]:
-    """The whole report on one text."""
+def as_json(
+    article: Article, analysis: Analysis, findings: Findings, *, explain: bool = False
+) -> dict[str, Any]:
+    """The whole report on one text. ``explain`` adds the ``reason`` of each mention."""
     return {
         "text_sha256": article.sha256,
         "model": findings.model,
@@ -40,6 +42,7 @@ def as_json(article: Article, analysis: Analysis, findings: Findings) -> dict[st
                 "entity": m.entity,
                 "decided_by": m.origin.value,
                 "metonym": m.metonym,
+                **({"reason": m.reason} if explain else {}),
             }
             for m in findings.mentions
         ],

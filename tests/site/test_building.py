@@ -273,7 +273,7 @@ def test_a_build_without_a_model_says_so_once(make_root, tmp_path: Path) -> None
     code = (
         "import sys\n"
         "from annotated_briefs.analyse import models\n"
-        "models._CANDIDATES = ()\n"
+        "models._PACKAGES = ()\n"
         "from annotated_briefs.cli import main\n"
         f"sys.argv = ['briefs', 'build', '--root', {str(root)!r}]\n"
         "main()\n"

@@ -1,4 +1,4 @@
-"""Every page of three built sites, our own first: links, structure, nothing from elsewhere."""
+"""Every page of four built sites, our own first: links, structure, nothing from elsewhere."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Built:
         return None
 
 
-_SITES = {"sample_site": 100, "golden_site": 15, "rights_site": 20}
+_SITES = {"sample_site": 100, "golden_site": 15, "rights_site": 20, "long_site": 270}
 """The least number of pages of each."""
 
 

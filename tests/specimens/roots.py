@@ -115,6 +115,10 @@ def withheld(old: str, new: str) -> dict[str, str | bytes | None]:
     return {"@/article.txt": None, "@/annotations.yml": text}
 
 
+WARDENS: dict[str, str | bytes | None] = {
+    "E/organizations/wardens-north.yml": "name: Wardens of the North\naliases: [Wardens]\n",
+    "E/organizations/wardens-south.yml": "name: Wardens of the South\naliases: [Wardens]\n",
+}
 CLOSED = "license: all-rights-reserved"
 
 SPECIMENS = [
@@ -189,6 +193,9 @@ SPECIMENS = [
     Specimen("B207", brief("harbour-news", "Harbour News"), ["@/brief.yml:2:9: B207"]),
     Specimen("B207 story without a letter", more('story: "?!"\n'), ["@/brief.yml:7:8: B207"]),
     Specimen("B207 story called as the index", more("story: Index\n"), ["@/brief.yml:7:8: B207"]),
+    Specimen("B207 former address",
+             {"E/places/old-harbour.yml": "name: x\nformerly: [bo-quill, persons/bo]\n"},
+             ["E/places/old-harbour.yml:2:12: B207", "E/places/old-harbour.yml:2:22: B207"]),
     Specimen("B208", more("language: English\n"), ["@/brief.yml:7:11: B208"]),
     Specimen("B209", brief("CC BY 4.0", "CC BY"), ["@/brief.yml:6:12: B209"]),
     Specimen("B210", {"E/places/old-harbour.yml": "name: x\nids:\n  wikidata: 12\n"},
@@ -215,6 +222,13 @@ SPECIMENS = [
              | {"briefs/articles/2024/x/article.txt": "The dam held.\n",
                 "briefs/articles/2024/x/brief.yml": BRIEF_YML + "story: Dam! talks\n"},
              ["briefs/articles/2024/x/brief.yml:7:8: B309"]),
+    Specimen("B310 still a record",
+             {"E/places/old-harbour.yml": "name: Old Harbour\nformerly: [people/ada-quill]\n"},
+             ["E/places/old-harbour.yml:2:12: B310"]),
+    Specimen("B310 two claim it",
+             {"E/places/old-harbour.yml": "name: Old Harbour\nformerly: people/bo-quill\n",
+              "E/people/bo-reed.yml": "name: Bo Reed\nformerly:\n  - people/bo-quill\n"},
+             ["E/places/old-harbour.yml:2:11: B310"]),
     Specimen("B401", brief("license: CC BY 4.0", f"{CLOSED}\n  show: excerpt"),
              ["@/brief.yml:7:9: B401", "@/article.txt:1:1: B402"]),
     Specimen("B402", brief("license: CC BY 4.0", CLOSED), ["@/article.txt:1:1: B402"]),
@@ -230,4 +244,6 @@ SPECIMENS = [
     Specimen("B504", withheld("sentence: 2", "sentence: 4"), ["@/annotations.yml:3:67: B504"]),
     Specimen("B505", withheld("words: 26", "words: 26, attributed: [1]"),
              ["@/annotations.yml:1:137: B505"]),
+    Specimen("B506", {"@/article.txt": ARTICLE + "The Wardens agreed.\n", **WARDENS},
+             ["E/organizations/wardens-south.yml:2:11: B304", "@/article.txt:4:5: B506"]),
 ]  # fmt: skip

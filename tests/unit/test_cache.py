@@ -148,7 +148,7 @@ def test_a_new_model_parses_anew(
 ) -> None:
     for version in ("1", "2", "1"):
         model = InstalledModel("package", "model", version)
-        monkeypatch.setattr(pipeline, "installed_model", lambda model=model: model)
+        monkeypatch.setattr(pipeline, "installed_model", lambda _wanted="auto", model=model: model)
         (found,) = pipeline.analyses([split("One.")], tmp_path)
         assert found.model == f"model {version}"
     assert parsed == ["One.", "One."]

@@ -482,7 +482,7 @@ def test_a_missing_model_is_said_in_one_line(text_file: Path) -> None:
     code = (
         "import sys\n"
         "from annotated_briefs.analyse import models\n"
-        "models._CANDIDATES = ()\n"
+        "models._PACKAGES = ()\n"
         "from annotated_briefs.cli import main\n"
         f"sys.argv = ['briefs', 'annotate', {str(text_file)!r}]\n"
         "main()\n"

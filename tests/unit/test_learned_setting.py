@@ -20,6 +20,7 @@ from annotated_briefs import attribute, mkdocs_yml, pipeline
 from annotated_briefs.cli import cli
 from annotated_briefs.load import load
 from annotated_briefs.mkdocs_yml import NotOurSiteError
+from annotated_briefs.model import Machine
 from tests.conftest import run_briefs
 
 FOLDER = "briefs/articles/2024/harbour"
@@ -70,7 +71,7 @@ def test_the_pipeline_leaves_the_trained_part_out_when_told(
     learned: bool, statements: int, strict_weights, make_root
 ) -> None:
     corpus, _ = load(site_root(make_root))
-    (view,) = pipeline.annotate_corpus(corpus, learned=learned)
+    (view,) = pipeline.annotate_corpus(corpus, machine=Machine(learned))
     assert len(view.findings.statements) == statements
     assert view.findings.learned is learned
 
@@ -151,7 +152,7 @@ def mkdocs_reads(root: Path) -> bool | None:
 )
 def test_the_option_as_mkdocs_reads_it(plugins: str, learned: bool, make_root) -> None:
     root = site_root(make_root, plugins)
-    assert mkdocs_yml.learned(root) is learned
+    assert mkdocs_yml.machine(root).learned is learned
     assert mkdocs_reads(root) in {learned, None}
 
 
@@ -170,19 +171,19 @@ def test_the_option_may_be_inherited_as_in_mkdocs(
     root = site_root(make_root, f"INHERIT: base/site.yml\n{child}")
     (root / "base").mkdir()
     (root / "base" / "site.yml").write_text(parent)
-    assert mkdocs_yml.learned(root) is learned
+    assert mkdocs_yml.machine(root).learned is learned
     assert mkdocs_reads(root) in {learned, None}
 
 
 def test_files_that_inherit_each_other_end(make_root) -> None:
-    assert mkdocs_yml.learned(site_root(make_root, "INHERIT: mkdocs.yml\n"))
+    assert mkdocs_yml.machine(site_root(make_root, "INHERIT: mkdocs.yml\n")).learned
 
 
 @pytest.mark.parametrize("value", ["maybe", "0", "[false]", "!ENV LEARNED"])
 def test_any_other_value_is_refused_at_its_place(value: str, make_root) -> None:
     root = site_root(make_root, f"plugins:\n- briefs:\n    learned: {value}\n")
     with pytest.raises(NotOurSiteError, match=r"mkdocs\.yml:5:14: .+neither true nor false.+hint"):
-        mkdocs_yml.learned(root)
+        mkdocs_yml.machine(root)
 
 
 def test_generate_writes_what_the_plugin_would(strict_weights, make_root, tmp_path: Path) -> None:

@@ -101,3 +101,16 @@ def test_links_for_a_fix_need_a_forge(edit_url: str | None, make_root) -> None:
     ):
         plain = pages[path].replace("&#47;", "/").replace("&#58;", ":").replace("&#45;", "-")
         assert (f'href="https://forge.example/edit/main/{file}"' in plain) is bool(edit_url)
+
+
+@pytest.mark.parametrize(("show", "named"), [("full", True), ("quotes", False)])
+def test_names_around_the_text_are_found_as_far_as_they_are_shown(
+    make_root, show: str, named: bool
+) -> None:
+    brief = BRIEF.replace("Harbour\n", "Quill on the harbour\ndeck: The Port Office waits\n", 1)
+    brief = brief.replace("CC-BY-4.0}", f"CC-BY-4.0, show: {show}}}")
+    (view,) = views(make_root({**FILES, f"{FOLDER}/brief.yml": brief}))
+    found = [(m.field.value, m.entity) for m in view.findings.around]
+    assert found == [("headline", "ada-quill"), *([("deck", "port-office")] if named else [])]
+    assert ("port-office" in view.findings.entities) == named
+    assert "port-office" not in {m.entity for m in view.findings.mentions}

@@ -129,6 +129,6 @@ def test_a_missing_model_is_a_plain_message(config_of, monkeypatch: pytest.Monke
         ),
         "briefs/articles/2024/a/article.txt": "Nothing was said that day.\n",
     }
-    monkeypatch.setattr(models, "_CANDIDATES", ())
+    monkeypatch.setattr(models, "_PACKAGES", ())
     with pytest.raises(PluginError, match="no English model"):
         generated(configured(config_of(files=files)))

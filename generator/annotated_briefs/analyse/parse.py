@@ -21,7 +21,13 @@ _BATCH = 64
 @cache
 def _load(model: InstalledModel) -> Language:
     try:
-        nlp: Language = import_module(model.package).load()
+        import spacy  # noqa: PLC0415 - so that a broken spaCy is reported like a broken model
+
+        module = import_module(model.package)
+        # A re-upload that lacks spaCy's own `load` says where its files are.
+        nlp: Language = (
+            module.load() if hasattr(module, "load") else spacy.load(module.model_path())
+        )
     # A broken installation shows as any of these, from spaCy or from numpy below it.
     except (ImportError, OSError, ValueError) as error:
         reason = " ".join(str(error).split())

@@ -7,10 +7,13 @@ article, last the curated records, which win.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from annotated_briefs.annotate import (
     acronyms,
     boundaries,
     common_nouns,
+    edges,
     gazetteer,
     groups,
     headed,
@@ -19,11 +22,12 @@ from annotated_briefs.annotate import (
     records,
     shapes,
     surfaces,
+    towns,
     whereabouts,
 )
 from annotated_briefs.annotate.candidate import Candidate
 from annotated_briefs.annotate.context import Context
-from annotated_briefs.model import Analysis, Article, Register
+from annotated_briefs.model import Analysis, Article, EntityId, Register
 
 __all__ = ["Candidate", "Context", "annotate"]
 
@@ -33,20 +37,25 @@ def annotate(article: Article, analysis: Analysis, register: Register) -> tuple[
     return find(Context.of(article, analysis), register)
 
 
-def find(context: Context, register: Register) -> tuple[Candidate, ...]:
-    """`annotate` for a context at hand."""
+def find(
+    context: Context, register: Register, named: Collection[EntityId] = ()
+) -> tuple[Candidate, ...]:
+    """`annotate` for a context at hand; ``named`` are records that a person found in it."""
     found = boundaries.mend(context, model_names.names(context))
+    found = edges.part(context, found)
     found = acronyms.add(context, found)
     found = gazetteer.add(context, found)
+    found = edges.mend(context, found)
     found = common_nouns.drop(context, found)
     found = shapes.retype(context, found)
+    found = towns.retype(context, found)
     found = groups.retype(context, found)
     found = whereabouts.retype(context, found)
     found = headed.retype(context, found)
     found = people.retype(context, found)
     found = surfaces.agree(context, found)
     found = surfaces.spread(context, found)
-    found = records.override(context, found, register)
+    found = records.override(context, found, register, named)
     if any(candidate.record for candidate in found):
         found = surfaces.spread(context, found)  # the surnames of people whom records alone know
     return tuple(sorted(found))

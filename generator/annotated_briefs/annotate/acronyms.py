@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from annotated_briefs.annotate import gazetteer
 from annotated_briefs.annotate.candidate import Candidate, overlay
 from annotated_briefs.annotate.context import Context
+from annotated_briefs.annotate.shapes import kind_by_words
 from annotated_briefs.annotate.words import Word
 from annotated_briefs.model import Kind, Span
 
@@ -35,15 +37,23 @@ class Definition:
     short: Span
 
 
-def definitions(context: Context) -> Iterator[Definition]:
-    """The short forms that the article itself defines, both ways round."""
+def definitions(context: Context, found: Sequence[Candidate]) -> Iterator[Definition]:
+    """The short forms that the article itself defines, both ways round.
+
+    A short form in another language ("Harbour Workers' Union (HAS)") has other initials: it is
+    one where capitals alone fill the brackets right after an organisation of ``found``.
+    """
     text = context.text
+    ends = {c.span.end: c.span for c in found if c.kind is Kind.ORG}
     for match in _SHORT_IN_BRACKETS.finditer(text):
         short = Span(*match.span(1))
         if sum(c.isupper() for c in short.of(text)) > 1:
             long = _long_form(context, short.of(text), match.start())
+            before = ends.get(len(text[: match.start()].rstrip()))
             if long:
                 yield Definition(long, short)
+            elif before and _is_foreign(match, before.of(text)):
+                yield Definition(before, short)
     for match in _LONG_IN_BRACKETS.finditer(text):
         long, short = Span(*match.span(2)), Span(*match.span(1))
         run = context.words_in(long)
@@ -51,16 +61,30 @@ def definitions(context: Context) -> Iterator[Definition]:
             yield Definition(long, short)
 
 
+def _is_foreign(match: re.Match[str], long: str) -> bool:
+    """Whether brackets hold a short form and nothing else, known for nothing else."""
+    short = match.group(1)
+    return (
+        match.group().endswith(")")
+        and match.group().count("(") == 1
+        and short.isalpha()
+        and short.isupper()
+        and " " in long
+        and gazetteer.known(short) is None
+    )
+
+
 def initials(run: Sequence[Word], *, small: bool = False) -> str:
     """The first letters of the words, in capitals; without "of", "the" ... unless ``small``."""
-    return "".join(w.form[0] for w in run if small or w.key not in _SMALL).upper()
+    named = (w for w in run if w.key != "s")  # the mark of a genitive is no word
+    return "".join(w.form[0] for w in named if small or w.key not in _SMALL).upper()
 
 
 def add(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
     """``found`` with both forms of every definition, of one kind."""
     pairs: list[Candidate] = []
-    for definition in definitions(context):
-        kind = _kind(found, definition)
+    for definition in definitions(context, found):
+        kind = _kind(context, found, definition)
         if any(c.span.overlaps(s) for c in pairs for s in (definition.long, definition.short)):
             continue
         for span in (definition.long, definition.short):
@@ -68,7 +92,10 @@ def add(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
     return overlay(found, pairs)
 
 
-def _kind(found: Sequence[Candidate], definition: Definition) -> Kind:
+def _kind(context: Context, found: Sequence[Candidate], definition: Definition) -> Kind:
+    words = definition.long.of(context.text).split()
+    if (said := kind_by_words(words, Kind.ORG)) and said[0] is Kind.EVENT:
+        return Kind.EVENT
     inside = [c for c in found if c.span.overlaps(definition.long) and c.kind not in _NEVER]
     return max(inside, key=lambda c: len(c.span)).kind if inside else Kind.ORG
 

@@ -14,7 +14,13 @@ from annotated_briefs.model import Kind, Origin, Span
 
 _CAPITALS = r"[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,4}"
 _HEADED = re.compile(rf"\b((?:{_CAPITALS}\s))([A-Z]\w+)\b")
-_TAIL = re.compile(r" (?:for|of|on) (?:the )?[A-Z][\w'-]*(?: (?:and )?[A-Z][\w'-]*){0,3}")
+_TAIL = re.compile(
+    r" (?:for|of|on) (?:the )?[A-Z][\w'-]*(?: (?:and )?[A-Z][\w'-]*){0,3}(?: of [A-Z][\w'-]*)?"
+)
+_BODY = re.compile(
+    r"\b[Tt]he (Coalition|Alliance|Council|Commission|Parliament|Senate|Congress|Assembly)\b"
+    r"(?! [A-Z]| (?:of|for|on) (?:the )?[A-Z])"
+)
 _GIVEN = lexicon.words("given_names")
 _ORG_LAST = lexicon.words("org_heads", "last")
 _ORG_FIRST = lexicon.words("org_heads", "first")
@@ -41,6 +47,7 @@ _DETERMINERS = frozenset(
 
 _LIST = re.compile(r",?\s+and\s+|,\s+")
 _NUMBER = re.compile(r"\s+\d+$")
+_SCORE = re.compile(r"\d+\s+")
 
 
 def mend(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
@@ -76,11 +83,17 @@ def _split(context: Context, candidate: Candidate) -> Iterator[Candidate]:
     while len(words) > 1 and is_title(words[-1].group()):
         words.pop()
     end = span.start + words[-1].end()
+    if len(words) > 1 and words[-1].group().islower():  # "E.U. nations"
+        before = span.start + words[-2].end()
+        end = before if gazetteer.known(text[span.start : before]) else end
     if (match := _NUMBER.search(text[span.start : end])) and gazetteer.known(
         text[span.start : span.start + match.start()]
     ):
         end = span.start + match.start()
-    yield replace(candidate, span=Span(span.start, end))
+    start = span.start
+    if (match := _SCORE.match(text, start, end)) and gazetteer.known(text[match.end() : end]):
+        start = match.end()
+    yield replace(candidate, span=Span(start, end))
 
 
 def _list_parts(text: str, candidate: Candidate) -> Iterator[Candidate]:
@@ -146,4 +159,15 @@ def _with_headed(context: Context, found: Sequence[Candidate]) -> list[Candidate
         if context.opens_sentence(span) and length < 3:
             continue
         new.append(Candidate(span, kind).ruled(kind, "head word"))
-    return overlay(found, new)
+    return overlay(found, [*new, *_bodies(context, found, new)])
+
+
+def _bodies(
+    context: Context, found: Sequence[Candidate], new: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """ "the Coalition", said of one body alone: with its capital it is a name."""
+    for match in _BODY.finditer(context.text):
+        span = Span(*match.span(1))
+        taken = any(c.span.overlaps(span) for c in (*found, *new))
+        if not taken and not context.is_headline(span):
+            yield Candidate(span, Kind.ORG).ruled(Kind.ORG, "body with a capital")

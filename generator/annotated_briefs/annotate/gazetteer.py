@@ -1,6 +1,7 @@
 """Countries, peoples, well-known cities and organisations, known without a register.
 
-Territory names and time-zone cities come from CLDR through Babel, the rest from the word lists.
+Territory names and time-zone cities come from CLDR through Babel, divisions of countries from a
+list made from rigour's data, the rest from word lists of this project.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from annotated_briefs.annotate.context import Context
 from annotated_briefs.annotate.words import Phrases, words
 from annotated_briefs.model import Kind, Origin, Span
 
+REASON = "well-known name"
+
 _NO_TERRITORIES = frozenset({"UN", "EU", "EZ", "QO", "ZZ"})
 """Codes of CLDR that are a body, a currency area or "unknown"."""
 
@@ -34,12 +37,19 @@ class Known:
     sure: bool = True
     """False where the words may also be a person's or a thing's: then it only mends a kind."""
 
+    @property
+    def is_country(self) -> bool:
+        """Whether it is a country or a dependency, rather than a part of one."""
+        return self.key.startswith("territory ")
+
 
 def _rows() -> Iterator[tuple[str, Known]]:
     yield from _territories()
     yield from _cities()
     yield from _listed("places", Kind.PLACE)
+    yield from _divisions()
     yield from _listed("organisations", Kind.ORG)
+    yield from _listed("products", Kind.PRODUCT)
     for line in lexicon.lines("demonyms"):
         code, *forms = line.split()
         key = f"people {forms[0] if code == '-' else code}"
@@ -59,6 +69,13 @@ def _territories() -> Iterator[tuple[str, Known]]:
 
 def _other_names() -> tuple[str, ...]:
     return lexicon.lines("territories")
+
+
+def _divisions() -> Iterator[tuple[str, Known]]:
+    doubtful = lexicon.words("doubtful_places")
+    for line in lexicon.lines("divisions"):
+        code, _, name = line.split(maxsplit=2)
+        yield name, Known(Kind.PLACE, f"division {code}", name not in doubtful)
 
 
 def _cities() -> Iterator[tuple[str, Known]]:
@@ -95,13 +112,20 @@ def _phrases() -> Phrases[Known]:
 def _by_surface() -> dict[str, Known]:
     table: dict[str, Known] = {}
     for name, known in _rows():
-        table.setdefault(" ".join(word.form for word in words(name)), known)
+        table.setdefault(_surface(name), known)
     return table
 
 
-def known(surface: str) -> Known | None:
-    """What a whole name (as `Context.surface` gives it) is known to be."""
-    return _by_surface().get(surface)
+def known(name: str) -> Known | None:
+    """What a whole name, as written or as `Context.surface` gives it, is known to be."""
+    found = _by_surface().get(name)
+    if found or name.replace(" ", "").isalnum():
+        return found
+    return _by_surface().get(_surface(name))
+
+
+def _surface(name: str) -> str:
+    return " ".join(word.form for word in words(name))
 
 
 def add(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
@@ -115,7 +139,7 @@ def add(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
             continue
         if not over and not value.sure:
             continue
-        new.append(Candidate(span, value.kind).ruled(value.kind, "well-known name"))
+        new.append(Candidate(span, value.kind).ruled(value.kind, REASON))
     return overlay(found, new)
 
 

@@ -26,7 +26,8 @@ _KINDS = {
 """OntoNotes' labels; dates, numbers and the like are no names."""
 
 _NOT_NAMES = lexicon.words("not_names")
-_AND = re.compile(r"\s+(?:and|&)\s+|,\s+")
+_AND = re.compile(r"\s+(?:and|&|[–—])\s+|,\s+")
+_DASH = re.compile(r"\s+[–—]\s+")
 
 
 def names(context: Context) -> list[Candidate]:
@@ -63,12 +64,13 @@ def _bits(words: str) -> list[str]:
 
 
 def _parts(text: str, span: Span, kind: Kind) -> Iterator[Span]:
-    """People and places come one at a time: "Ana Diaz and Luis Ortega" is two names."""
-    if kind not in {Kind.PERSON, Kind.PLACE}:
-        yield span
-        return
+    """People and places come one at a time: "Ana Diaz and Luis Ortega" is two names.
+
+    A dash between spaces parts all but titles: "Group F — Norway 1".
+    """
     at = span.start
-    for match in _AND.finditer(text, span.start, span.end):
+    parting = _AND if kind in {Kind.PERSON, Kind.PLACE} else _DASH
+    for match in () if kind is Kind.WORK else parting.finditer(text, span.start, span.end):
         yield Span(at, match.start())
         at = match.end()
     yield Span(at, span.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotated_briefs.annotate import gazetteer
@@ -57,7 +57,7 @@ def matches(context: Context, register: Register) -> Iterator[Match]:
         return
     text = context.article.text
     for span, ids in _index(register).phrases.scan(text, context.words):
-        if not _part_of_word(context, span):
+        if not _part_of_word(context, span) and not _mere_letter(context, span):
             yield Match(span, tuple(dict.fromkeys(ids)))
 
 
@@ -68,15 +68,35 @@ def _part_of_word(context: Context, span: Span) -> bool:
     return hyphen and len(span) <= len("Xi")
 
 
-def override(context: Context, found: Sequence[Candidate], register: Register) -> list[Candidate]:
-    """``found`` with the records' names over it, save inside a longer name of something else."""
+def _mere_letter(context: Context, span: Span) -> bool:
+    """A record named by one letter is meant in "on X" and "the platform X", not in "Class X"."""
+    if len(span) > 1:
+        return False
+    before = context.text[: span.start].split()[-1:]
+    after = context.text[span.end :].lstrip(" ,(").lower()
+    return before not in ([word] for word in _BEFORE_LETTER) and not after.startswith("formerly")
+
+
+_BEFORE_LETTER = ("on", "via", "platform", "site", "network", "app", "service", "company")
+
+
+def override(
+    context: Context,
+    found: Sequence[Candidate],
+    register: Register,
+    named: Collection[EntityId] = (),
+) -> list[Candidate]:
+    """``found`` with the records' names over it, save inside a longer name of something else.
+
+    ``named`` are records that a person found in the article; each speaks as a full name does.
+    """
     kept: list[Candidate] = []
-    by_kind = _full_names(context, register)
+    full = _full_names(context, register, named)
     for match in matches(context, register):
         cover = [c for c in found if c.span.overlaps(match.span)]
         if any(_is_other(context, c, match.span) for c in cover):
             continue
-        kept.append(_candidate(match, cover, register, by_kind))
+        kept.append(_candidate(match, cover, register, full))
     return overlay(found, kept)
 
 
@@ -114,10 +134,14 @@ def settled(
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _full_names(context: Context, register: Register) -> dict[EntityId, int]:
+def _full_names(
+    context: Context, register: Register, named: Collection[EntityId]
+) -> dict[EntityId, int]:
     """How often each record stands in the article under a name that is its alone, and longer
-    than one word."""
+    than one word; or in ``named``."""
     counts: dict[EntityId, int] = defaultdict(int)
+    for id_ in named:
+        counts[id_] += 1
     for match in matches(context, register):
         if len(match.ids) == 1 and len(context.words_in(match.span)) > 1:
             counts[match.ids[0]] += 1
@@ -147,9 +171,11 @@ def _belongs(context: Context, candidate: Candidate, span: Span) -> bool:
     return not tokens or tokens[0].pos in {"PROPN", "NOUN", "ADJ", "NUM", "X"}
 
 
-def unsettled(context: Context, register: Register) -> Iterator[Match]:
+def unsettled(
+    context: Context, register: Register, named: Collection[EntityId] = ()
+) -> Iterator[Match]:
     """The matches that fit several records, where no full name in the article settles it."""
-    full = _full_names(context, register)
+    full = _full_names(context, register, named)
     for match in matches(context, register):
         entities = [register.entities[id_] for id_ in match.ids]
         if settled(entities, (), full) is None:

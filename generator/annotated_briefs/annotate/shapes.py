@@ -16,6 +16,9 @@ _ORG_FIRST = lexicon.words("org_heads", "first")
 _PLACE_LAST = lexicon.words("place_heads", "last")
 _PLACE_FIRST = lexicon.words("place_heads", "first")
 _SURNAME_TOO = lexicon.words("place_heads", "surname")
+_EVENT_LAST = lexicon.words("event_heads", "last")
+_GATHERING = lexicon.words("event_heads", "gathering")
+_GATHERED = lexicon.words("event_heads", "gathered")
 _GIVEN = lexicon.words("given_names")
 _LONGEST_PERSON = 4
 """Words in a person's name, particles apart; more is a title or an institution."""
@@ -44,17 +47,30 @@ def kind_by_words(words: Sequence[str], kind: Kind) -> tuple[Kind, str] | None:
     if len(words) == 1 or kind in {Kind.EVENT, Kind.WORK, Kind.LAW, Kind.PRODUCT}:
         return None
     last = words[-1].rstrip(".,")
-    place = kind is Kind.PLACE and (last in _PLACE_LAST or words[0] in _PLACE_FIRST)
-    if words[0] in _ORG_FIRST or (last in _ORG_LAST and not place):
-        return Kind.ORG, "head word of an organisation"
-    if last in _PLACE_LAST or words[0] in _PLACE_FIRST:
-        return Kind.PLACE, "head word of a place"
+    if kind_of_head := _by_head(words, last, kind):
+        return kind_of_head
     if kind is Kind.PERSON:
         numbered = words[0] not in _GIVEN and any(c.isdigit() for c in last)
         return (Kind.PRODUCT, "number of a model") if numbered else None
     if last in _SURNAME_TOO:
         return Kind.PLACE, "head word of a place"
     return (Kind.PERSON, "given name") if _is_person(words) and last not in _ORG_SECOND else None
+
+
+def _by_head(words: Sequence[str], last: str, kind: Kind) -> tuple[Kind, str] | None:
+    if _is_event(words, last):
+        return Kind.EVENT, "head word of an event"
+    place = kind is Kind.PLACE and (last in _PLACE_LAST or words[0] in _PLACE_FIRST)
+    if words[0] in _ORG_FIRST or (last in _ORG_LAST and not place):
+        return Kind.ORG, "head word of an organisation"
+    if last in _PLACE_LAST or words[0] in _PLACE_FIRST:
+        return Kind.PLACE, "head word of a place"
+    return None
+
+
+def _is_event(words: Sequence[str], last: str) -> bool:
+    """ "Developers Conference" is held; "Bishops' Conference" (of churches) is a body."""
+    return last in _EVENT_LAST or (last in _GATHERING and words[-2] in _GATHERED)
 
 
 def _is_person(words: Sequence[str]) -> bool:

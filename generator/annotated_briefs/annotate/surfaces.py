@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from annotated_briefs.annotate import evidence, lexicon
-from annotated_briefs.annotate.candidate import Candidate, uncovered
+from annotated_briefs.annotate.candidate import Candidate, overlay, uncovered
 from annotated_briefs.annotate.context import Context
 from annotated_briefs.annotate.people import SOVEREIGNS, inner_names, surnames
 from annotated_briefs.annotate.words import Phrases
@@ -57,7 +57,20 @@ def spread(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
             whole = best.part is _Part.WHOLE
             reason = "same words elsewhere" if whole else "full name elsewhere"
             new.append(Candidate(span, best.of.kind, Origin.RULE, reason))
-    return uncovered(found, new)
+    wide = [c for c in new if _covers_parts(context, c, found)]
+    return overlay(uncovered(found, new), wide)
+
+
+def _covers_parts(context: Context, candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether a name of several words stands where so far only parts of it were found."""
+    inside = [c for c in found if c.span.overlaps(candidate.span)]
+    return (
+        bool(inside)
+        and len(context.words_in(candidate.span)) > 1
+        and all(len(c.span) < len(candidate.span) for c in inside)
+        and all(candidate.span.contains(c.span) for c in inside)
+        and all(c.origin is not Origin.RECORD for c in inside)
+    )
 
 
 class _Part(IntEnum):
@@ -103,7 +116,7 @@ def _names_again(context: Context, span: Span, again: _Again) -> bool:
 
 
 def _part_stands_alone(context: Context, span: Span, part: _Part) -> bool:
-    """Whether a person's first name speaks, or "the Queen" is no part of another's title.
+    """Whether a first name is nothing but one or speaks; "the Queen" is no part of a title.
 
     Beside another proper noun it is part of another name.
     """
@@ -112,4 +125,7 @@ def _part_stands_alone(context: Context, span: Span, part: _Part) -> bool:
         return False
     if part is _Part.TITLE:
         return before is not None and before.text in {"the", "The"}
+    word = context.words_in(span)[0]
+    if evidence.is_given(word.form) and word.key not in context.lower:
+        return all(token.pos == "PROPN" for token in context.tokens(span))
     return evidence.speaks(context, span)

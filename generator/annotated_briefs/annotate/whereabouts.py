@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from annotated_briefs.annotate import evidence, lexicon
 from annotated_briefs.annotate.candidate import Candidate
 from annotated_briefs.annotate.context import Context
-from annotated_briefs.annotate.words import Phrases, words
+from annotated_briefs.annotate.stands import stands
+from annotated_briefs.annotate.words import words
 from annotated_briefs.model import Kind, Origin, Span
 
 _PLACE_LAST = lexicon.words("place_heads", "last") | lexicon.words("place_heads", "surname")
@@ -26,7 +27,7 @@ def retype(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
     people = people_words(context, found)
     places = {
         name
-        for name, spans in _stands(context, doubtful).items()
+        for name, spans in stands(context, doubtful).items()
         if not _is_person(context, name, spans, people)
         and any(_is_where(context, span, found) for span in spans)
     }
@@ -53,17 +54,6 @@ def people_words(context: Context, found: Sequence[Candidate]) -> dict[str, set[
             for word in name.split():
                 holders[word].add(name)
     return holders
-
-
-def _stands(context: Context, names: Sequence[Candidate]) -> dict[str, list[Span]]:
-    """Where each of the names stands in the article, whether the model saw it there or not."""
-    phrases: Phrases[str] = Phrases()
-    for candidate in names:
-        phrases.add(candidate.span.of(context.article.text), context.surface(candidate.span))
-    stands: dict[str, list[Span]] = defaultdict(list)
-    for span, values in phrases.scan(context.article.text, context.words):
-        stands[values[0]].append(span)
-    return stands
 
 
 def _is_person(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotated_briefs.addresses import entity_key, has_page, story_address
-from annotated_briefs.model import Entity, EntityId, Register, Span, Statement
+from annotated_briefs.model import Entity, EntityId, Field, Mention, Register, Span, Statement
 from annotated_briefs.publish import PublishedBrief
 
 
@@ -24,10 +25,14 @@ class MentionLink:
     """A sentence that mentions an entity; ``name`` is a span relative to ``sentence``."""
 
     sentence: str | None
-    """None where the rights withhold it."""
+    """None where the rights withhold it. A subhead, a headline, a deck, a caption are one, too."""
     name: Span
     anchor: str | None
     """Where the sentence stands on the brief's page; None where it does not."""
+    metonym: bool = False
+    """Whether a place's name stands there for those who govern it."""
+    field: Field | None = None
+    """The part of the outlet's words around the text that the sentence is; None in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,12 @@ class Outing:
 
     brief: PublishedBrief
     mentions: tuple[MentionLink, ...]
+    """Those in the headline, deck and caption first, then those in the text in reading order."""
+
+    @property
+    def in_text(self) -> int:
+        """How often the article's text mentions it."""
+        return sum(mention.field is None for mention in self.mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,28 +143,59 @@ def _mentions(
     brief: PublishedBrief, paged: Mapping[EntityId, Entity]
 ) -> Iterable[tuple[EntityId, MentionLink, str | None]]:
     """Each mention of one of ``paged``: the entity's id, the link, the name if it may be shown."""
-    sentences = [s for s in brief.findings.sourcing.sentences if s.span]
+    fields = brief.brief.metadata.fields
+    for around in brief.findings.around:
+        if around.entity in paged and around.field in fields:
+            words = fields[around.field]
+            anchor = None if around.field is Field.HEADLINE else around.field.value
+            yield (
+                around.entity,
+                MentionLink(words, around.span, anchor, field=around.field),
+                around.span.of(words),
+            )
+    homes = _Homes(brief)
     for mention in brief.findings.mentions:
-        if mention.entity not in paged:
-            continue
-        home = next((s for s in sentences if s.span and s.span.contains(mention.span)), None)
-        if home is None or home.span is None:
-            continue
-        anchor = _anchor(brief, home.span, home.number)
-        sentence = brief.words(home.span) if anchor else None
-        inside = Span(mention.span.start - home.span.start, mention.span.end - home.span.start)
-        link = MentionLink(sentence, inside, anchor)
-        yield mention.entity, link, brief.name_words(mention.span)
+        if mention.entity in paged:
+            yield mention.entity, homes.link(mention), brief.name_words(mention.span)
 
 
-def _anchor(brief: PublishedBrief, sentence: Span, number: int) -> str | None:
-    """The anchor of ``sentence`` in the shown text, or of a published quotation that holds it."""
-    if brief.in_text(sentence):
-        return f"n{number}"
-    for statement in brief.findings.statements:
-        if statement.id in brief.quotes and any(p.contains(sentence) for p in statement.content):
-            return statement.id.lower()
-    return None
+class _Homes:
+    """The sentences of an article, and its blocks for what stands in none: a subhead."""
+
+    def __init__(self, brief: PublishedBrief) -> None:
+        self._brief = brief
+        sentences = brief.findings.sourcing.sentences
+        self._sentences = sorted((s.span, s.number) for s in sentences if s.span)
+
+    def link(self, mention: Mention) -> MentionLink:
+        """``mention`` in its sentence; a subhead is anchored at the sentence that follows it."""
+        at = bisect_right(self._sentences, mention.span.start, key=lambda one: one[0].start)
+        home, number = self._sentences[at - 1] if at else (None, 0)
+        if home is not None and home.contains(mention.span):
+            anchor = self._anchor(home, home, number)
+        else:
+            block = self._block(mention.span)
+            following = self._sentences[at : at + 1]
+            place = (home, number) if home and block.contains(home) else next(iter(following), None)
+            home, anchor = block, self._anchor(block, *place) if place else None
+        sentence = self._brief.words(home) if anchor else None
+        inside = Span(mention.span.start - home.start, mention.span.end - home.start)
+        return MentionLink(sentence, inside, anchor, mention.metonym)
+
+    def _block(self, span: Span) -> Span:
+        article = self._brief.brief.article
+        blocks = article.paragraphs if article else ()
+        return next((p.span for p in blocks if p.span.contains(span)), span)
+
+    def _anchor(self, words: Span, place: Span, number: int) -> str | None:
+        """That of the sentence ``place``, if shown, or of a quotation that holds ``words``."""
+        if self._brief.in_text(place):
+            return f"n{number}"
+        for statement in self._brief.findings.statements:
+            held = any(part.contains(words) for part in statement.content)
+            if held and statement.id in self._brief.quotes:
+                return statement.id.lower()
+        return None
 
 
 def _finish(

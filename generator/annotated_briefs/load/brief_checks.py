@@ -19,8 +19,13 @@ Known = Mapping[str, bool]
 """Slugs of records, and whether the record is sound."""
 
 
-def check(drafts: Sequence[Draft], *, outlets: Known, entities: Known) -> Iterator[Diagnostic]:
-    """What is wrong with ``drafts``, given in the order of their paths."""
+def check(
+    drafts: Sequence[Draft], *, outlets: Known, entities: Known, merged: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """What is wrong with ``drafts``, given in the order of their paths.
+
+    ``merged`` has the slugs of records that are no more, and those they were merged into.
+    """
     for one in drafts:
         if one.brief:
             yield from _outlet(one.brief, outlets)
@@ -29,7 +34,7 @@ def check(drafts: Sequence[Draft], *, outlets: Known, entities: Known) -> Iterat
             yield from _rights(one, one.brief, one.metadata)
             yield from _story(one.brief, one.metadata.story)
         if one.annotations and one.decisions:
-            yield from _entities(one.annotations, one.decisions, entities)
+            yield from _entities(one.annotations, one.decisions, entities, merged)
             yield from _anchors(one, one.annotations, one.decisions)
             yield from _complete(one, one.annotations, one.decisions)
             yield from _text(one, one.annotations, one.decisions.text)
@@ -68,7 +73,7 @@ def _outlet(document: YamlDocument, outlets: Known) -> Iterator[Diagnostic]:
 
 
 def _entities(
-    document: YamlDocument, decisions: Decisions, entities: Known
+    document: YamlDocument, decisions: Decisions, entities: Known, merged: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     named = chain(
         ((("statements", i, "entity"), d.entity) for i, d in enumerate(decisions.statements)),
@@ -76,7 +81,10 @@ def _entities(
     )
     for path, slug in named:
         if slug and (problem := _unknown(slug, entities, f"briefs/entities/<kind>/{slug}.yml")):
-            yield document.diagnostic(path, Rule.UNKNOWN_ENTITY, *problem)
+            message, hint = problem
+            if slug in merged and slug not in entities:
+                hint = f"it was merged into {quoted(merged[slug])}: write that"
+            yield document.diagnostic(path, Rule.UNKNOWN_ENTITY, message, hint)
 
 
 def _unknown(slug: str, records: Known, where: str) -> tuple[str, str] | None:

@@ -84,6 +84,7 @@ def entity(file: EntityModel, slug: str, kind: Kind) -> Entity:
         ids=dict(file.ids),
         different_from=tuple(EntityId(other) for other in file.different_from),
         dead_since=file.dead_since,
+        formerly=tuple(file.formerly),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -29,15 +29,21 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
-def load(root: Path, *, text_limit: int = 200_000) -> tuple[Corpus, tuple[Diagnostic, ...]]:
+def load(
+    root: Path,
+    *,
+    text_limit: int = 200_000,
+    changed: Mapping[Path, bytes | None] | None = None,
+) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """All that people wrote under ``root/briefs``, and everything that is wrong with it.
 
     A record with an error is left out, and so is a brief with an error in one of its files or in
-    a record that it needs. ``text_limit`` is in characters. The findings are in order of
-    position, their paths relative to ``root``; `Brief.folder` is, too. Never raises for what
-    stands in the files.
+    a record that it needs. ``text_limit`` is in characters. ``changed`` asks what if: files
+    that are there, by their path below ``root``, as if they held other bytes, or were gone (None).
+    The findings are in order of position, their paths relative to ``root``; `Brief.folder` is, too.
+    Never raises for what stands in the files.
     """
-    tree = Tree(root)
+    tree = Tree(root, changed=changed or {})
     _stray_tops(tree)
     outlets = list(_outlets(tree))
     entities = list(_entities(tree))
@@ -45,7 +51,10 @@ def load(root: Path, *, text_limit: int = 200_000) -> tuple[Corpus, tuple[Diagno
     tree.found += record_checks.check(entities)
     broken = _broken(tree)
     tree.found += brief_checks.check(
-        drafts, outlets=_soundness(outlets, broken), entities=_soundness(entities, broken)
+        drafts,
+        outlets=_soundness(outlets, broken),
+        entities=_soundness(entities, broken),
+        merged=_merged(entities),
     )
     broken = _broken(tree)
     made = [one.made for one in (*outlets, *entities) if one.document.path not in broken]
@@ -67,6 +76,12 @@ def _soundness(records: list[Record], broken: set[Path]) -> dict[str, bool]:
     """Each slug, and whether one of its records can be used."""
     sound = {one.slug for one in records if one.made and one.document.path not in broken}
     return {one.slug: one.slug in sound for one in records}
+
+
+def _merged(records: list[Record]) -> dict[str, str]:
+    """The slugs of records that are no more, and of those they were merged into."""
+    entities = (one.made for one in records if isinstance(one.made, Entity))
+    return {address.partition("/")[2]: e.id for e in entities for address in e.formerly}
 
 
 def _stray_tops(tree: Tree) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from annotated_briefs.addresses import FOLDER_KINDS
 from annotated_briefs.diagnostics import Rule, quoted
 from annotated_briefs.load import licences
 
@@ -84,6 +85,27 @@ SlugText = Annotated[str, AfterValidator(_slug), WithJsonSchema(
 
 Slugs = Annotated[
     list[SlugText], BeforeValidator(_as_list, json_schema_input_type=list[SlugText] | SlugText)
+]
+
+
+def _former(value: str) -> str:
+    folder, _, slug = value.partition("/")
+    if folder not in FOLDER_KINDS or slug_problem(slug):
+        raise wrong(
+            Rule.BAD_SLUG,
+            f"{quoted(value)} is no address of a record",
+            "write the folder and the file name without .yml, as in people/ada-quill",
+        )
+    return value
+
+
+FormerAddress = Annotated[str, AfterValidator(_former), WithJsonSchema(
+    {"type": "string", "pattern": f"^({'|'.join(FOLDER_KINDS)})/{SLUG.pattern}$"}
+)]  # fmt: skip
+
+FormerAddresses = Annotated[
+    list[FormerAddress],
+    BeforeValidator(_as_list, json_schema_input_type=list[FormerAddress] | FormerAddress),
 ]
 
 # ------------------------------------------------------------------ dates

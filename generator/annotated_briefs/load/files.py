@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +39,8 @@ class Tree:
 
     root: Path
     found: list[Diagnostic] = field(default_factory=list)
+    changed: Mapping[Path, bytes | None] = field(default_factory=dict)
+    """What files are taken to hold instead; None for one that is taken to be gone."""
 
     def report(self, path: Path, rule: Rule, message: str, hint: str = "") -> None:
         """Note a finding about a whole file or folder."""
@@ -56,12 +58,15 @@ class Tree:
         except OSError as error:
             self._unreadable(folder, error)
             return []
+        entries = [e for e in entries if self.changed.get(e.path, b"") is not None]
         entries.sort(key=lambda entry: entry.name)
         self.found.extend(_collisions(entries))
         return entries
 
     def read(self, path: Path, limit: int) -> bytes | None:
         """The file's bytes, at most ``limit`` + 1 of them; None where it cannot be read."""
+        if path in self.changed:
+            return self.changed[path]
         if not self._leads_there(path.parent):
             return None
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

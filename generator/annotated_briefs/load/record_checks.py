@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from annotated_briefs.addresses import entity_address
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load.drafts import Record
 from annotated_briefs.load.problems import did_you_mean
@@ -16,6 +17,7 @@ def check(records: Sequence[Record]) -> Iterator[Diagnostic]:
     yield from _same_slug(records)
     yield from _shared_names(records)
     yield from _different_from(records)
+    yield from _formerly(records)
 
 
 def _same_slug(records: Sequence[Record]) -> Iterator[Diagnostic]:
@@ -92,3 +94,24 @@ def _different_from(records: Sequence[Record]) -> Iterator[Diagnostic]:
             else:
                 continue
             yield one.document.diagnostic(path, Rule.UNKNOWN_DIFFERENT, message, hint)
+
+
+def _formerly(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Former addresses at which a record still stands, or that two records claim."""
+    entities = [one.made for one in records if isinstance(one.made, Entity)]
+    taken = {entity_address(entity): entity for entity in entities}
+    claimed: dict[str, Entity] = {}
+    for one in records:
+        if not isinstance(one.made, Entity):
+            continue
+        for index, address in enumerate(one.made.formerly):
+            other = claimed.setdefault(address, one.made)
+            if address in taken:
+                message = f"a record still stands at {quoted(address)}"
+                hint = "merge it with `briefs entities merge`, or delete the line"
+            elif other is not one.made:
+                message = f"{quoted(address)} leads to {quoted(other.id)} as well"
+                hint = "an address can lead to one record: delete the line in one of them"
+            else:
+                continue
+            yield one.document.diagnostic(("formerly", index), Rule.FORMER_ADDRESS, message, hint)

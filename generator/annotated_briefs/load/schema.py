@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from annotated_briefs.load import licences
 from annotated_briefs.load.fields import (
     Day,
+    FormerAddresses,
     Ids,
     Language,
     Licence,
@@ -142,6 +143,9 @@ class EntityModel(FileModel):
     """Records that are easily taken for this one: their file names without .yml."""
     dead_since: PartialDate | None = None
     """When the person died or the organisation ended: YYYY, YYYY-MM or YYYY-MM-DD."""
+    formerly: FormerAddresses = []
+    """Records that were merged into this one, as in people/ada-quil. Their addresses on the site
+    lead here."""
 
 
 class OutletModel(FileModel):

@@ -6,7 +6,16 @@ what is attributed. A *mention* is a name at a place; an *entity* is what it nam
 """
 
 from annotated_briefs.model.article import Article, Paragraph, ParagraphKind
-from annotated_briefs.model.names import Entity, Kind, Mention, Origin, Register
+from annotated_briefs.model.machine import MODEL_SIZES, Machine, ModelSize
+from annotated_briefs.model.names import (
+    Entity,
+    Field,
+    FieldMention,
+    Kind,
+    Mention,
+    Origin,
+    Register,
+)
 from annotated_briefs.model.parse import Analysis, RawEntity, Sentence, Token
 from annotated_briefs.model.site import AnnotatedBrief, Findings, Page, RecordedWords
 from annotated_briefs.model.spans import EntityId, Slug, Span, Spans
@@ -38,6 +47,7 @@ from annotated_briefs.model.written import (
 )
 
 __all__ = [
+    "MODEL_SIZES",
     "Access",
     "Analysis",
     "AnnotatedBrief",
@@ -49,13 +59,17 @@ __all__ = [
     "Decisions",
     "Entity",
     "EntityId",
+    "Field",
+    "FieldMention",
     "Findings",
     "Form",
     "Image",
     "Kind",
+    "Machine",
     "Mention",
     "MentionDecision",
     "Metadata",
+    "ModelSize",
     "Naming",
     "Note",
     "Origin",

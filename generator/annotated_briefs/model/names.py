@@ -41,6 +41,26 @@ class Mention:
     origin: Origin = Origin.MODEL
     metonym: bool = False
     """A capital that stands for its government ("the Tehran regime")."""
+    reason: str = ""
+    """What decided it, in a few words: the model, which rule, which record, whose decision."""
+
+
+class Field(StrEnum):
+    """Words of the outlet that stand around the article's text."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMention:
+    """A name in the headline, the deck or the caption; ``span`` counts in that field's text."""
+
+    field: Field
+    span: Span
+    kind: Kind
+    entity: EntityId
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +76,8 @@ class Entity:
     """Identifiers elsewhere, as in ``{"wikidata": "Q794"}``."""
     different_from: tuple[EntityId, ...] = ()
     dead_since: str | None = None
+    formerly: tuple[str, ...] = ()
+    """Addresses below the site's root that its page had before a merge: ``people/ada-quil``."""
     curated: bool = True
     linkable: bool = True
     """False for a machine-only name of one word: it may mean another in the next article."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from annotated_briefs.model.names import Entity, Mention
+from annotated_briefs.model.names import Entity, FieldMention, Mention
 from annotated_briefs.model.spans import EntityId
 from annotated_briefs.model.statements import Statement
 from annotated_briefs.model.summary import Sourcing
@@ -27,6 +27,8 @@ class Findings:
     """Whether the trained part of attribution was on; False where no machine read the text."""
     acts: tuple[Statement, ...] = ()
     """What sources did rather than said: attributions to those who measure, shown to no reader."""
+    around: tuple[FieldMention, ...] = ()
+    """Names in the headline, the deck and the caption; ``mentions`` are those of the text alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from annotated_briefs.model.article import Article
-from annotated_briefs.model.names import Register
+from annotated_briefs.model.names import Field, Register
 from annotated_briefs.model.spans import EntityId, Slug
 from annotated_briefs.model.statements import Access, Form, Naming, Review
 
@@ -75,6 +75,13 @@ class Metadata:
     """Contributor's Markdown."""
     image: Image | None = None
     based_on: tuple[BasedOn, ...] = ()
+
+    @property
+    def fields(self) -> Mapping[Field, str]:
+        """The outlet's words around the text, as far as they are given."""
+        caption = self.image.caption if self.image else None
+        given = {Field.HEADLINE: self.headline, Field.DECK: self.deck, Field.CAPTION: caption}
+        return {field: words for field, words in given.items() if words}
 
 
 @dataclass(frozen=True, slots=True)

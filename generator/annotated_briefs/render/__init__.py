@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from annotated_briefs.addresses import entity_address
 from annotated_briefs.link import EntityLinks, Related, StoryLinks
 from annotated_briefs.model import EntityId, Outlet, Page, Slug
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.brief import render_brief
 from annotated_briefs.render.indexes import render_indexes
+from annotated_briefs.render.moved import render_moved
 from annotated_briefs.render.names import render_entity
 from annotated_briefs.render.stories import render_story
 
@@ -23,7 +25,7 @@ def render_site(
     handwritten: Collection[str] = (),
     edit_url: str | None = None,
 ) -> Iterator[Page]:
-    """Every generated page: briefs, names, stories, outlets, and the indexes over them.
+    """Every generated page: briefs, names and their former addresses, stories, outlets, indexes.
 
     ``handwritten`` names the publisher's own pages that generated ones may link to.
     """
@@ -36,7 +38,9 @@ def render_site(
             edit_url=edit_url,
         )
     for entity in links.values():
-        yield render_entity(entity, links_of=links, outlets=outlets, edit_url=edit_url)
+        yield from render_entity(entity, links_of=links, outlets=outlets, edit_url=edit_url)
+    entities = [entity.entity for entity in links.values()]
+    yield from render_moved(entities, {entity_address(entity) for entity in entities})
     for story in stories:
         yield render_story(story, outlets=outlets)
     yield from render_indexes(

@@ -8,7 +8,17 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from annotated_briefs.addresses import between, entity_address, has_page
-from annotated_briefs.model import Form, Note, Paragraph, ParagraphKind, Span, State, Statement
+from annotated_briefs.model import (
+    FieldMention,
+    Form,
+    Mention,
+    Note,
+    Paragraph,
+    ParagraphKind,
+    Span,
+    State,
+    Statement,
+)
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.marks import Mark, marked
 from annotated_briefs.render.prose import prose
@@ -93,13 +103,28 @@ def _marks(view: PublishedBrief) -> Iterator[Mark]:
     for span in sourcing.orphans:
         yield Mark(span, _QUOTED, "span", (("class", "ab-orphan"),))
     for mention in view.findings.mentions:
-        entity = view.findings.entities[mention.entity]
-        css = ("class", f"ab-ent ab-{mention.kind.value.lower()}")
-        if has_page(entity):
-            href = between(view.brief.address, entity_address(entity))
-            yield Mark(mention.span, _ENTITY, "a", (css, ("href", href)))
-        else:
-            yield Mark(mention.span, _ENTITY, "span", (css,))
+        yield _name_mark(view, mention)
+
+
+def _name_mark(view: PublishedBrief, mention: Mention | FieldMention) -> Mark:
+    entity = view.findings.entities[mention.entity]
+    css = ("class", f"ab-ent ab-{mention.kind.value.lower()}")
+    if has_page(entity):
+        href = between(view.brief.address, entity_address(entity))
+        return Mark(mention.span, _ENTITY, "a", (css, ("href", href)))
+    return Mark(mention.span, _ENTITY, "span", (css,))
+
+
+def fields(view: PublishedBrief) -> dict[str, Markup]:
+    """The headline, the deck and the caption by `Field` value, with the names in them marked."""
+    return {
+        field.value: marked(
+            text,
+            Span(0, len(text)),
+            [_name_mark(view, m) for m in view.findings.around if m.field is field],
+        )
+        for field, text in view.brief.metadata.fields.items()
+    }
 
 
 def _statement_marks(statement: Statement) -> Iterator[Mark]:

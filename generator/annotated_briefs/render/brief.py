@@ -23,7 +23,7 @@ from annotated_briefs.model import (
     Statement,
 )
 from annotated_briefs.publish import PublishedBrief
-from annotated_briefs.render.article import rows
+from annotated_briefs.render.article import fields, rows
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.licenses import license_name, license_url
 from annotated_briefs.render.phrases import (
@@ -117,6 +117,7 @@ def render_brief(
         view=view,
         brief=brief,
         meta=meta,
+        fields=fields(view),
         outlet=outlet,
         outlet_name=outlet_name,
         sourcing=findings.sourcing,
@@ -130,6 +131,7 @@ def render_brief(
         nameless=_nameless(view),
         silent=_silent(findings.sourcing.not_heard, findings.entities),
         groups=_who(view),
+        around=_around(view),
         replies=[
             (reply.kind.value, view.short(view.words(reply.span)))
             for reply in findings.sourcing.replies
@@ -323,6 +325,17 @@ def _who(view: PublishedBrief) -> list[tuple[Kind, list[tuple[Entity, bool, int]
             members.sort(key=lambda m: (not m[1], -m[2], m[0].name))
             groups.append((kind, members))
     return groups
+
+
+def _around(view: PublishedBrief) -> dict[EntityId, str]:
+    """Where those are named whom the article's text does not name: ``headline and deck``."""
+    text = {m.entity for m in view.findings.mentions}
+    given = view.brief.metadata.fields
+    names = [m for m in view.findings.around if m.entity not in text and m.field in given]
+    return {
+        m.entity: listed(list(dict.fromkeys(n.field.value for n in names if n.entity == m.entity)))
+        for m in names
+    }
 
 
 def _reason(related: Related) -> list[tuple[str, tuple[Entity, ...] | tuple[str, ...]]]:

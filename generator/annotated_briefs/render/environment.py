@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from posixpath import dirname, relpath
 from typing import Any
 
@@ -44,6 +47,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    env.filters["groupby_run"] = _runs
     env.globals.update(
         count=count,
         day=day,
@@ -57,6 +61,19 @@ def environment() -> Environment:
         story_address=story_address,
     )
     return env
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbours in a list that share a key."""
+
+    key: Any
+    members: list[Any]
+
+
+def _runs(entries: Iterable[Any], key: Callable[[Any], Any]) -> list[Run]:
+    """``entries`` in their order, cut where ``key`` changes."""
+    return [Run(shared, list(members)) for shared, members in groupby(entries, key)]
 
 
 def page(

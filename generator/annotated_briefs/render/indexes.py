@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from annotated_briefs.addresses import KIND_FOLDERS, outlet_address
 from annotated_briefs.link import EntityLinks, StoryLinks
 from annotated_briefs.link.gather import by_date
-from annotated_briefs.model import EntityId, Form, Kind, Outlet, Page, Slug, State
+from annotated_briefs.model import Entity, EntityId, Form, Kind, Outlet, Page, Slug, State
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.names import sort_key
+from annotated_briefs.render.paging import PER_PAGE, pagers, pages_for, stretch
 from annotated_briefs.render.phrases import KIND_WORDS, count
 
 _LATEST = 6
+_STORIES = 12
+"""Stories on the home page; the index has them all."""
+OTHER = "#"
+UNDATED = "undated"
 _PROFILED = (
     *("sentences", "attributed_sentences", "statements", "direct", "mixed", "indirect"),
     *("named", "unnamed", "institution", "document", "media_report"),
 )
 _PROFILE_FROM = 5
 """An outlet's sourcing is profiled from five briefs up: fewer say nothing of the outlet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A place in an index to jump to, whichever of its pages it is on."""
+
+    label: str
+    anchor: str
+    number: int
+    """Of the page."""
+
+
+def page_of(position: int) -> int:
+    """The number of the page that holds the entry at ``position``, from 0."""
+    return position // PER_PAGE + 1
 
 
 def render_indexes(
@@ -34,27 +55,40 @@ def render_indexes(
     """Home and every index; each says so where there is nothing yet."""
     newest = by_date(briefs)
     yield _home(newest, links=links, stories=stories, outlets=outlets)
-    yield page(
-        "briefs",
-        "briefs.md.jinja",
-        title="Briefs",
-        description=f"{count(len(briefs), 'brief')}, newest first.",
-        years=_years(newest),
-        handwritten=handwritten,
-        outlets=outlets,
-        path="briefs/index.md",
-    )
-    yield page(
+    yield from _briefs(newest, handwritten=handwritten, outlets=outlets)
+    yield from _parts(
         "stories",
         "stories.md.jinja",
+        sorted(stories, key=lambda s: (-len(s.briefs), s.title)),
         title="Stories",
         description=f"{count(len(stories), 'story', 'stories')}.",
-        stories=sorted(stories, key=lambda s: (-len(s.briefs), s.title)),
-        path="stories/index.md",
     )
     yield from _names(links)
-    yield _sources(links)
+    yield from _sources(links)
     yield from _outlets(newest, outlets)
+
+
+def _parts(
+    folder: str,
+    template: str,
+    entries: Sequence[Any],
+    *,
+    title: str,
+    description: str,
+    **values: Any,
+) -> Iterator[Page]:
+    """The pages of an index, at most `paging.PER_PAGE` of ``entries`` on each."""
+    for pager in pagers(folder, pages_for(len(entries)), index=True):
+        yield page(
+            pager.address,
+            template,
+            title=title + pager.suffix,
+            description=pager.describe(description),
+            path=pager.path,
+            pager=pager,
+            shown=stretch(entries, pager.number),
+            **values,
+        )
 
 
 def _home(
@@ -77,7 +111,8 @@ def _home(
         " and what names no source.",
         newest=newest[:_LATEST],
         featured=max(newest, key=_featured, default=None),
-        stories=sorted(stories, key=lambda s: (-len(s.briefs), s.title)),
+        stories=sorted(stories, key=lambda s: (-len(s.briefs), s.title))[:_STORIES],
+        more_stories=len(stories) > _STORIES,
         speakers=speakers[:8],
         outlets=outlets,
         totals={
@@ -95,40 +130,71 @@ def _featured(view: PublishedBrief) -> tuple[bool, int, str]:
     return (bool(view.blocks), len(view.findings.sourcing.sources), view.brief.address)
 
 
-def _years(newest: Iterable[PublishedBrief]) -> list[tuple[str, list[PublishedBrief]]]:
-    """By year, or by month where the day or the month is known; undated ones last."""
-    years: dict[str, list[PublishedBrief]] = defaultdict(list)
-    for brief in newest:
-        years[(brief.brief.metadata.published or "Undated")[:7]].append(brief)
-    return list(years.items())
+def _briefs(
+    newest: Sequence[PublishedBrief],
+    *,
+    handwritten: Collection[str],
+    outlets: Mapping[Slug, Outlet],
+) -> Iterator[Page]:
+    """By month, newest first; undated ones last."""
+    starts: dict[str, Jump] = {}
+    for position, brief in enumerate(newest):
+        month = _month(brief)
+        year = "Undated" if month == UNDATED else month[:4]
+        starts.setdefault(year, Jump(year, f"m{month.replace('-', '')}", page_of(position)))
+    yield from _parts(
+        "briefs",
+        "briefs.md.jinja",
+        newest,
+        title="Briefs",
+        description=f"{count(len(newest), 'brief')}, newest first.",
+        jumps=list(starts.values()),
+        month=_month,
+        handwritten=handwritten,
+        outlets=outlets,
+    )
+
+
+def _month(brief: PublishedBrief) -> str:
+    """``2024-05``, ``2024`` where the month is not known, or ``undated``."""
+    return (brief.brief.metadata.published or UNDATED)[:7]
 
 
 def _names(links: Mapping[EntityId, EntityLinks]) -> Iterator[Page]:
     for kind, folder in KIND_FOLDERS.items():
         members = sorted(
             (e for e in links.values() if e.entity.kind is kind),
-            key=lambda e: (sort_key(e.entity), e.entity.name),
+            key=lambda e: (_initial(e.entity) == OTHER, sort_key(e.entity), e.entity.name),
         )
         main = kind in {Kind.PERSON, Kind.ORG, Kind.PLACE}
         if not members and not main:
             continue
-        letters: dict[str, list[EntityLinks]] = defaultdict(list)
-        for member in members:
-            initial = sort_key(member.entity)[:1].upper()
-            letters[initial if initial.isalpha() else "#"].append(member)
+        starts: dict[str, Jump] = {}
+        for position, member in enumerate(members):
+            letter = _initial(member.entity)
+            anchor = f"letter-{letter.lower() if letter != OTHER else 'other'}"
+            starts.setdefault(letter, Jump(letter, anchor, page_of(position)))
         plural = KIND_WORDS[kind][1]
-        yield page(
+        yield from _parts(
             folder,
             "names.md.jinja",
+            members,
             title=plural.capitalize(),
             description=f"{count(len(members), *KIND_WORDS[kind])} named in the briefs.",
-            letters=sorted(letters.items()),
+            jumps=list(starts.values()),
+            initial=lambda e: _initial(e.entity),
+            starts=starts,
             plural=plural,
-            path=f"{folder}/index.md",
         )
 
 
-def _sources(links: Mapping[EntityId, EntityLinks]) -> Page:
+def _initial(entity: Entity) -> str:
+    """The letter under which ``entity`` stands; `OTHER`, behind Z, for figures and signs."""
+    letter = sort_key(entity)[:1].upper()
+    return letter if letter.isalpha() else OTHER
+
+
+def _sources(links: Mapping[EntityId, EntityLinks]) -> Iterator[Page]:
     speaking = sorted(
         (e for e in links.values() if e.statements),
         key=lambda e: (-len(e.statements), sort_key(e.entity)),
@@ -137,14 +203,13 @@ def _sources(links: Mapping[EntityId, EntityLinks]) -> Page:
         (e, {form: sum(s.statement.form is form for s in e.statements) for form in Form})
         for e in speaking
     ]
-    return page(
+    yield from _parts(
         "sources",
         "sources.md.jinja",
+        rows,
         title="Sources",
         description=f"{count(len(speaking), 'source')} heard in the briefs.",
-        rows=rows,
         forms_of=list(Form),
-        path="sources/index.md",
     )
 
 
@@ -161,17 +226,20 @@ def _outlets(newest: list[PublishedBrief], outlets: Mapping[Slug, Outlet]) -> It
         path="outlets/index.md",
     )
     for slug, outlet in outlets.items():
-        yield page(
-            outlet_address(slug),
-            "outlet.md.jinja",
-            # An outlet often has a page among the organisations as well.
-            title=f"{outlet.name} (outlet)",
-            description=outlet.description or f"Briefs of articles by {outlet.name}.",
-            outlet=outlet,
-            briefs=published[slug],
-            profile=_profile(published[slug]),
-            outlets=outlets,
-        )
+        described = outlet.description or f"Briefs of articles by {outlet.name}."
+        for pager in pagers(outlet_address(slug), pages_for(len(published[slug]))):
+            yield page(
+                pager.address,
+                "outlet.md.jinja",
+                # An outlet often has a page among the organisations as well.
+                title=f"{outlet.name} (outlet){pager.suffix}",
+                description=pager.describe(described),
+                outlet=outlet,
+                pager=pager,
+                shown=stretch(published[slug], pager.number),
+                profile=_profile(published[slug]),
+                outlets=outlets,
+            )
 
 
 def _profile(briefs: Sequence[PublishedBrief]) -> dict[str, int] | None:

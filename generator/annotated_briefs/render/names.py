@@ -1,21 +1,20 @@
-"""The page of one person, organisation, place or other name."""
+"""The pages of one person, organisation, place or other name."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from slugify import slugify
 
 from annotated_briefs.addresses import entity_address
-from annotated_briefs.link import EntityLinks, MentionLink, StatementLink
-from annotated_briefs.model import Entity, EntityId, Outlet, Page, Slug
-from annotated_briefs.render.encode import encode
+from annotated_briefs.link import EntityLinks, StatementLink
+from annotated_briefs.model import Entity, EntityId, Kind, Outlet, Page, Slug
 from annotated_briefs.render.environment import page
+from annotated_briefs.render.mentions import by_brief, entries
+from annotated_briefs.render.paging import pagers, pages_for, stretch
 from annotated_briefs.render.phrases import ACCESS_WORDS, KIND_WORDS, count
-
-_SENTENCES = 3
-"""Sentences shown of one brief before the rest is left to its page."""
 
 _ID_ADDRESSES = {
     "wikidata": "https://www.wikidata.org/wiki/{}",
@@ -43,39 +42,70 @@ def render_entity(
     links_of: Mapping[EntityId, EntityLinks],
     outlets: Mapping[Slug, Outlet],
     edit_url: str | None,
-) -> Page:
-    """The Markdown of the page of an entity: what it says apart from where it is mentioned."""
+) -> Iterator[Page]:
+    """The Markdown of an entity's pages: what it says apart from where it is mentioned.
+
+    Each page has its stretch of both lists; what else there is to say stands on the first.
+    """
     entity = links.entity
     kind = KIND_WORDS[entity.kind][0]
+    title = f"{entity.name} ({kind})" if links.namesake else entity.name
+    mentions = entries(links.outings)
+    dated = [o.brief.brief for o in reversed(links.outings) if o.brief.brief.metadata.published]
+    # The first and the last brief that says when its article was published.
+    seen = (dated[0], dated[-1]) if dated else None
+    for pager in pagers(entity_address(entity), pages_for(len(links.statements), len(mentions))):
+        said = stretch(links.statements, pager.number)
+        shown = stretch(mentions, pager.number)
+        before = mentions[shown.first - 2] if 1 < shown.first <= len(mentions) else None
+        yield page(
+            pager.address,
+            "entity.md.jinja",
+            title=title + pager.suffix,
+            description=pager.describe(_description(links)),
+            entity=entity,
+            kind=kind,
+            links=links,
+            pager=pager,
+            statements=said,
+            said=[_said(s) for s in said.entries],
+            mentions=shown,
+            outings=by_brief(shown.entries, before),
+            names=_other_names(links),
+            company=[(links_of[id_].entity, n) for id_, n in links.company if id_ in links_of],
+            others=[links_of[i].entity for i in entity.different_from if i in links_of],
+            ids=[(k, v, _ID_ADDRESSES.get(k, "").format(v)) for k, v in entity.ids.items()],
+            seen=seen,
+            outlets=outlets,
+            edit_url=f"{edit_url}briefs/entities/{entity_address(entity)}.yml"
+            if edit_url and entity.curated
+            else None,
+        )
+
+
+def _description(links: EntityLinks) -> str:
+    entity = links.entity
     spoken = {s.brief.brief.address for s in links.statements}
-    description = (
-        f"{entity.name}, {entity.description or kind}:"
+    return (
+        f"{entity.name}, {entity.description or KIND_WORDS[entity.kind][0]}:"
         f" {count(len(links.statements), 'statement')} in {count(len(spoken), 'brief')},"
         f" mentioned in {count(len(links.outings), 'brief')}."
     )
-    dates = [o.brief.brief.metadata.published for o in links.outings]
-    known = sorted(d for d in dates if d)
-    return page(
-        entity_address(entity),
-        "entity.md.jinja",
-        title=f"{entity.name} ({kind})" if links.namesake else entity.name,
-        description=description,
-        entity=entity,
-        kind=kind,
-        links=links,
-        said=[_said(s) for s in links.statements],
-        outings=[(o, [_context(m) for m in o.mentions[:_SENTENCES]]) for o in links.outings],
-        names=[n for n in links.names if n != entity.name],
-        company=[(links_of[id_].entity, n) for id_, n in links.company if id_ in links_of],
-        others=[links_of[i].entity for i in entity.different_from if i in links_of],
-        ids=[(k, v, _ID_ADDRESSES.get(k, "").format(v)) for k, v in entity.ids.items()],
-        first=known[0] if known else None,
-        last=known[-1] if known else None,
-        outlets=outlets,
-        edit_url=f"{edit_url}briefs/entities/{entity_address(entity)}.yml"
-        if edit_url and entity.curated
-        else None,
-    )
+
+
+def _other_names(links: EntityLinks) -> list[str]:
+    """By what else the articles call it; spellings that differ in marks and capitals are one."""
+    seen = {_folded(links.entity.name)}
+    others = []
+    for name in links.names:
+        if (folded := _folded(name)) not in seen:
+            seen.add(folded)
+            others.append(name)
+    return others
+
+
+def _folded(name: str) -> str:
+    return slugify(name).removeprefix("the-").replace("-", "") or name
 
 
 def _said(link: StatementLink) -> Said:
@@ -88,20 +118,22 @@ def _said(link: StatementLink) -> Said:
     )
 
 
-def _context(mention: MentionLink) -> tuple[str | None, Markup | None]:
-    """Anchor and sentence of a mention, the name in bold; None where the rights withhold it."""
-    sentence = mention.sentence
-    if sentence is None:
-        return mention.anchor, None
-    before, after = sentence[: mention.name.start], sentence[mention.name.end :]
-    name = sentence[mention.name.start : mention.name.end]
-    return mention.anchor, Markup("{}<b>{}</b>{}").format(
-        encode(before), encode(name), encode(after)
-    )
+_NUMBERS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "jr", "sr"})
+_ARTICLE = re.compile(r"(?:the |al-)", re.IGNORECASE)
+_PARTICLE = re.compile(r"(?:al|el)-", re.IGNORECASE)
 
 
 def sort_key(entity: Entity) -> str:
-    """People by their last name, everybody without an article or an Arabic particle."""
-    words = entity.name.split()
-    last = words[-1] if entity.kind.value == "PERSON" and words else entity.name
-    return last.casefold().removeprefix("the ").removeprefix("al-").lstrip("'’\"")
+    """People by their last name, everybody without an article or an Arabic particle.
+
+    In plain letters, so that "Élysée" stands among the names with E; empty for a name that has
+    none.
+    """
+    name, before = entity.name.lstrip("'’‘“\""), _ARTICLE
+    if entity.kind is Kind.PERSON:
+        words = name.split()
+        while len(words) > 1 and words[-1].strip(".,").casefold() in _NUMBERS:
+            words.pop()
+        name, before = words[-1] if words else "", _PARTICLE
+    found = before.match(name)
+    return slugify(name[found.end() :] if found else name, separator=" ")

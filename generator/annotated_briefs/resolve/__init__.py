@@ -13,10 +13,12 @@ from annotated_briefs.model import Analysis, Article, Entity, EntityId, Mention,
 from annotated_briefs.resolve.ambiguity import ambiguous
 from annotated_briefs.resolve.clusters import clusters
 from annotated_briefs.resolve.decisions import decide
+from annotated_briefs.resolve.fields import name_fields
 from annotated_briefs.resolve.identity import name_clusters
 from annotated_briefs.resolve.metonyms import is_metonym
+from annotated_briefs.resolve.reasons import reason
 
-__all__ = ["ambiguous", "name_things", "resolve"]
+__all__ = ["ambiguous", "name_fields", "name_things", "resolve"]
 
 Named = tuple[tuple[Mention, ...], dict[EntityId, Entity]]
 """Mentions, disjoint and in reading order, and the entities that they name."""
@@ -39,7 +41,7 @@ def _resolve(context: Context, candidates: Sequence[Candidate], register: Regist
     for cluster, entity in name_clusters(grouped, register):
         entities[entity.id] = entity
         mentions += [
-            Mention(c.span, entity.kind, entity.id, c.origin, is_metonym(context, c))
+            Mention(c.span, entity.kind, entity.id, c.origin, is_metonym(context, c), reason(c))
             for c in cluster.members
         ]
     return tuple(sorted(mentions, key=lambda m: m.span)), entities
@@ -53,8 +55,10 @@ def name_things(
 ) -> Named:
     """The names in ``article`` and what they name, people's decisions applied last.
 
-    A decision is a place in the text and the entity that it names, or None for "not a name".
+    A decision is a place in the text and the entity that it names, or None for "not a name". It
+    also tells between records elsewhere in the article, as a full name does.
     """
     context = Context.of(article, analysis)
-    mentions, entities = _resolve(context, find(context, register), register)
+    named = [id_ for _, id_ in decisions if id_ is not None]
+    mentions, entities = _resolve(context, find(context, register, named), register)
     return decide(mentions, entities, decisions, register)

@@ -10,6 +10,7 @@ from annotated_briefs.annotate import gazetteer, headed
 from annotated_briefs.annotate.acronyms import definitions
 from annotated_briefs.annotate.candidate import Candidate
 from annotated_briefs.annotate.context import Context
+from annotated_briefs.annotate.people import surnames
 from annotated_briefs.annotate.records import OPEN
 from annotated_briefs.annotate.words import words
 from annotated_briefs.model import EntityId, Kind, Register
@@ -89,7 +90,8 @@ def _may_merge(one: Cluster, other: Cluster) -> bool:
 
 def _merge_defined(context: Context, found: list[Cluster]) -> list[Cluster]:
     """Both sides of "Islamic Revolutionary Guard Corps (IRGC)" name one thing."""
-    for definition in definitions(context):
+    candidates = [candidate for cluster in found for candidate in cluster.members]
+    for definition in definitions(context, candidates):
         at = {c.span: cluster for cluster in found for c in cluster.members}
         one, other = at.get(definition.long), at.get(definition.short)
         if one and other and one.kind is other.kind and _may_merge(one, other):
@@ -119,10 +121,40 @@ def _merge_short(
             for forms in cluster.names
             for longer in full.get(" ".join(forms).casefold(), ())
         } - {cluster}
-        if len(fits) == 1 and _may_merge(cluster, longer := fits.pop()):
-            longer.take(cluster)
-            into[cluster] = longer
+        longer_one = _introduced(cluster, fits) if kind is Kind.PERSON else _only(fits)
+        if longer_one and _may_merge(cluster, longer_one):
+            longer_one.take(cluster)
+            into[cluster] = longer_one
     return [cluster for cluster in found if cluster not in into]
+
+
+def _only(fits: set[Cluster]) -> Cluster | None:
+    return next(iter(fits)) if len(fits) == 1 else None
+
+
+def _introduced(cluster: Cluster, fits: set[Cluster]) -> Cluster | None:
+    """The one person that a surname may mean, or that it meant before others came to share it.
+
+    News names people in full first; whoever bears the name alone from then on keeps it, and
+    relatives who come later are told apart by their given names.
+    """
+    if len(fits) < 2:
+        return _only(fits)
+    first, second, *_ = sorted(fits, key=_start)
+    between = any(_start(first) < c.span.start < _start(second) for c in cluster.members)
+    return first if between and _bears(cluster, first) else None
+
+
+def _bears(cluster: Cluster, longer: Cluster) -> bool:
+    """Whether the name is the surname of the longer ones, rather than the first of them."""
+    shorts = {short.casefold() for name in longer.names.values() for short in surnames(name)}
+    return any(" ".join(forms).casefold() in shorts for forms in cluster.names)
+
+
+def _start(cluster: Cluster) -> int:
+    """Where the cluster's fullest form stands first."""
+    full = max(len(c.span) for c in cluster.members)
+    return min(c.span.start for c in cluster.members if len(c.span) == full)
 
 
 def _merge_headed(context: Context, found: list[Cluster]) -> list[Cluster]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from annotated_briefs.model import Entity, EntityId, Mention, Origin, Register, Span
+from annotated_briefs.resolve.reasons import DECISION
 
 
 def decide(
@@ -25,6 +26,6 @@ def decide(
             continue
         kept = [m for m in kept if not m.span.overlaps(span)]
         if id_ is not None:
-            kept.append(Mention(span, known[id_].kind, id_, Origin.PERSON))
+            kept.append(Mention(span, known[id_].kind, id_, Origin.PERSON, reason=DECISION))
     kept.sort(key=lambda m: m.span)
     return tuple(kept), {m.entity: known[m.entity] for m in kept}

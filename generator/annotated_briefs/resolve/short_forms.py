@@ -65,7 +65,7 @@ def of_organisation(forms: tuple[str, ...]) -> frozenset[str]:
         known = gazetteer.known(" ".join(forms[:length]))
         body = known and known.kind is Kind.ORG and forms[-1] in _BODIES
         if len(keys) > length and known and (body or known.kind in {Kind.NORP, Kind.PLACE}):
-            shorts.add(" ".join(keys[length:]))
+            shorts |= {" ".join(keys[length:])} | of_organisation(forms[length:])
     for link in ("of", "for"):
         if link in keys[1:]:
             shorts.add(" ".join(keys[: keys.index(link, 1)]))
@@ -76,11 +76,14 @@ def of_organisation(forms: tuple[str, ...]) -> frozenset[str]:
 
 def _initials(keys: list[str]) -> set[str]:
     """First letters, with and without small words; two at least."""
+    keys = [key for key in keys if key != "s"]
     letters = {"".join(k[0] for k in keys if k not in _SMALL), "".join(k[0] for k in keys)}
     return {short for short in letters if len(short) > 1} - _NOT_NAMES
 
 
 def of_place(forms: tuple[str, ...]) -> frozenset[str]:
-    """Name without its federal district: "Washington D.C.", "Washington"."""
+    """Name without its federal district, and the Korea in question: "Washington D.C."."""
     keys = [form.casefold() for form in forms]
-    return frozenset({" ".join(keys[:-1])}) if len(keys) > 1 and keys[-1] == "dc" else frozenset()
+    if len(keys) > 1 and keys[-1] == "dc":
+        return frozenset({" ".join(keys[:-1])})
+    return frozenset({"korea"}) if keys in (["south", "korea"], ["north", "korea"]) else frozenset()

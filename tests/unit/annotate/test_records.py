@@ -34,6 +34,8 @@ CASES = {
     "part of a word": ("Owlsworth met.", []),
     "hyphened adjective": ("Owls-aligned groups", ["Owls/owls"]),
     "one letter": ("a photo on X in May", ["X/x"]),
+    "one letter with its former name": ("X, formerly Owlet, said", ["X/x"]),
+    "one letter after another word": ("Generation X watched a ship of Class X.", []),
     "one letter in a word": ("an X-ray", []),
     "over the model": ("[PERSON:Al-Bum] met.", ["Al-Bum/owls"]),
     "title in the model's span": ("[PERSON:President al-Rashidi] spoke.", ["al-Rashidi/rashidi"]),

@@ -5,10 +5,21 @@ from __future__ import annotations
 import pytest
 
 from annotated_briefs.link import gather, relate
-from annotated_briefs.model import EntityId, Kind, Mention, Register, Show, Slug, Span
+from annotated_briefs.model import (
+    EntityId,
+    Field,
+    FieldMention,
+    Image,
+    Kind,
+    Mention,
+    Register,
+    Show,
+    Slug,
+    Span,
+)
 from annotated_briefs.publish import PublishedBrief, publish
 from annotated_briefs.render import render_site
-from tests.made import annotated, entity, statement
+from tests.made import annotated, entity, statement, with_around
 
 QUILL = entity("ada-quill", "Ada Quill", Kind.PERSON)
 PORT = entity("port-office", "Port Office")
@@ -92,6 +103,47 @@ def test_a_long_name_is_no_name_by_which_a_withheld_article_calls_it() -> None:
         made = annotated(text, show=show, mentions=mentions, entities=[PORT])
         links, _ = gather([publish(made)], Register({PORT.id: PORT}))
         assert set(links[PORT.id].names) == set(names)
+
+
+def test_a_name_in_a_subhead_is_anchored_at_the_sentence_below_it() -> None:
+    text = "Nobody came to the town hall.\n\nPort Office\n\nIt was closed.\n\nPort Office"
+    spans = [at(text, "Port Office"), at(text, "Port Office", 1)]
+    mentions = [Mention(span, Kind.ORG, PORT.id) for span in spans]
+    for show, anchors in ((Show.FULL, ["n2", "n3"]), (Show.QUOTES, [None, None])):
+        made = annotated(text, show=show, mentions=mentions, entities=[PORT])
+        links, _ = gather([publish(made)], Register())
+        (outing,) = links[PORT.id].outings
+        assert [m.anchor for m in outing.mentions] == anchors
+
+
+# ------------------------------------------------------------------ around the text
+
+
+def named_around(show: Show) -> PublishedBrief:
+    """A brief that names the Port Office in headline, deck and caption, and nowhere else."""
+    fields = {"deck": "Port Office shut", "image": Image("Port Office")}
+    made = annotated(TEXT, show=show, entities=[PORT], headline="Port Office", **fields)
+    found = [FieldMention(f, Span(0, 11), Kind.ORG, PORT.id) for f in Field]
+    return publish(with_around(made, found))
+
+
+@pytest.mark.parametrize(
+    ("show", "places"),
+    [
+        (Show.FULL, {"headline": None, "deck": "deck", "caption": "caption"}),
+        (Show.EXCERPT, {"headline": None, "deck": "deck", "caption": "caption"}),
+        (Show.QUOTES, {"headline": None}),
+        (Show.LINK, {"headline": None}),
+    ],
+)
+def test_names_around_the_text_count_as_far_as_they_are_shown(
+    show: Show, places: dict[str, str | None]
+) -> None:
+    links, _ = gather([named_around(show)], Register())
+    (outing,) = links[PORT.id].outings
+    assert {m.field.value: m.anchor for m in outing.mentions if m.field} == places
+    assert outing.in_text == 0
+    assert links[PORT.id].names == ("Port Office",)
 
 
 # ------------------------------------------------------------------ one id, two kinds

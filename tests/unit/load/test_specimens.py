@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from annotated_briefs.checks import load_checked
 from annotated_briefs.diagnostics import Rule, Severity, explanation
 from annotated_briefs.load import load
 
@@ -20,7 +21,7 @@ SOUND = Specimen("sound", {}, [])
 def test_specimen(specimen, tmp_path):
     write(tmp_path, specimen)
 
-    corpus, found = load(tmp_path, text_limit=specimen.text_limit)
+    corpus, found = load_checked(tmp_path, text_limit=specimen.text_limit)
 
     places = [f"{d.path.as_posix()}:{d.line}:{d.column}: {d.code}" for d in found]
     assert sorted(places) == sorted(long_path_of(line) for line in specimen.expected)
@@ -39,7 +40,7 @@ def long_path_of(line):
 def test_the_sound_root_has_nothing_wrong(tmp_path):
     write(tmp_path, SOUND)
 
-    corpus, found = load(tmp_path)
+    corpus, found = load_checked(tmp_path)
 
     assert found == ()
     assert [b.address for b in corpus.briefs] == ["briefs/2024/harbour-closed"]

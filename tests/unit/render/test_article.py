@@ -8,6 +8,8 @@ from annotated_briefs.model import (
     Decisions,
     Entity,
     EntityId,
+    Field,
+    FieldMention,
     Form,
     Kind,
     Mention,
@@ -19,9 +21,9 @@ from annotated_briefs.model import (
     Statement,
 )
 from annotated_briefs.publish import publish
-from annotated_briefs.render.article import Row, rows
+from annotated_briefs.render.article import Row, fields, rows
 from tests import markup
-from tests.made import annotated, entity, statement
+from tests.made import annotated, entity, statement, with_around
 
 TEXT = 'Quill said "the Port Office lied".\n\nReview\n\nIt rained. Nobody came.'
 REVIEW = Review("A. Reader", "2024-05-07")
@@ -120,3 +122,31 @@ def test_ids_of_entities_never_enter_unencoded() -> None:
     found = made(mentions=(Mention(at("Quill"), Kind.ORG, odd.id),), entities=(odd,))
     body = markup.fragment(str(found[0].html))
     assert not list(body.iter("b"))
+
+
+# ------------------------------------------------------------------ around the text
+
+
+def test_names_in_headline_and_deck_are_marked_and_the_rest_is_inert() -> None:
+    port, crew = entity("port-office", "Port Office"), entity("crew", "Crew", curated=False)
+    found = [
+        FieldMention(Field.HEADLINE, Span(4, 15), Kind.ORG, port.id),
+        FieldMention(Field.DECK, Span(0, 4), Kind.ORG, crew.id),
+    ]
+    brief = annotated(
+        TEXT, headline="<i> Port Office *lied*", deck="Crew gone", entities=[port, crew]
+    )
+    shown = fields(publish(with_around(brief, found)))
+    headline, deck = (markup.fragment(str(shown[name])) for name in ("headline", "deck"))
+    assert markup.text(headline) == "<i> Port Office *lied*"
+    (link,) = headline.iter("a")
+    assert (markup.text(link), link.get("class")) == ("Port Office", "ab-ent ab-org")
+    assert link.get("href", "").endswith("organizations/port-office/")
+    assert [e.get("class") for e in deck.iter("span")] == ["ab-ent ab-org"]
+    assert "*" not in shown["headline"]
+    assert shown["caption"] == "A caption"
+
+
+def test_a_field_that_is_not_given_is_not_there() -> None:
+    brief = annotated(TEXT, deck=None, image=None)
+    assert set(fields(publish(brief))) == {"headline"}

@@ -1,0 +1,38 @@
+"""Write the files of a merge: all of them, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from annotated_briefs.cache import write_atomically
+from annotated_briefs.curate.merge import Change
+
+
+class ChangedMeanwhileError(OSError):
+    """A file is no longer what it was when the merge was worked out."""
+
+
+def write(root: Path, changes: Sequence[Change]) -> None:
+    """Make ``changes`` below ``root``; files that are taken away go last.
+
+    Where one fails, those made before it are taken back, and the OSError goes on.
+    Raises `ChangedMeanwhileError` before anything is written.
+    """
+    for change in changes:
+        if (root / change.path).read_bytes() != change.before:
+            raise ChangedMeanwhileError(
+                f"{change.path.as_posix()}:1:1: changed while it was read (hint: merge again)"
+            )
+    done: list[Change] = []
+    try:
+        for change in sorted(changes, key=lambda c: c.after is None):
+            if change.after is None:
+                (root / change.path).unlink()
+            else:
+                write_atomically(root / change.path, change.after)
+            done.append(change)
+    except BaseException:
+        for change in done:
+            write_atomically(root / change.path, change.before)
+        raise

@@ -1,0 +1,231 @@
+"""Changes to a YAML file that leave every other byte of it as it stands.
+
+Values are replaced at the places that the parser gives, so that comments, order, quotes and indents
+survive; a library that writes the whole file anew would settle those by its own taste. What comes
+out is to be read again and compared with what was wanted (`merge` does): the grammar has corners.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from annotated_briefs.load.yaml_source import KeyPath
+
+_LINE_REST = re.compile(r"[^\r\n]*")
+_BLOCK_SCALARS = ("|", ">")
+
+
+def scalar(value: str) -> str:
+    """``value`` as YAML that reads as this text, in a line of its own and inside ``[ ]`` alike."""
+    written = yaml.safe_dump([value], default_flow_style=True, allow_unicode=True, width=10**9)
+    return written.strip()[1:-1]
+
+
+class NoEasyEditError(ValueError):
+    """The file is written in a way that this module does not know how to change."""
+
+
+@dataclass(slots=True)
+class YamlText:
+    """A file's text, and the changes to it so far.
+
+    ``order`` is that in which the keys of the top level are to stand, where one is added.
+    """
+
+    text: str
+    order: Sequence[str] = ()
+    _root: yaml.MappingNode = field(init=False)
+    _edits: list[tuple[int, int, str]] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        root = yaml.compose(self.text, Loader=yaml.SafeLoader)
+        if not isinstance(root, yaml.MappingNode):
+            raise NoEasyEditError("there are no keys at the top level")
+        self._root = root
+
+    def result(self) -> str:
+        """The text with all changes."""
+        parts, at = [], 0
+        # Stable: what is put in at one place comes in the order of the calls.
+        for start, end, new in sorted(self._edits, key=lambda edit: edit[:2]):
+            parts += [self.text[at:start], new]
+            at = end
+        return "".join([*parts, self.text[at:]])
+
+    # -------------------------------------------------------------- changes
+
+    def replace(self, path: KeyPath, value: str) -> None:
+        """Another value for the text at ``path``."""
+        node = self._at(path)
+        self._edits.append((node.start_mark.index, node.end_mark.index, scalar(value)))
+
+    def set(self, key: str, value: str) -> None:
+        """A value for the key ``key`` of the top level, which has none or another."""
+        node = self._value(key)
+        if node is None:
+            self._add_key(key, f" {scalar(value)}", scalar(value))
+        elif _is_empty(node):
+            end = self._end_of_key(key)
+            self._edits.append((end, node.end_mark.index, f" {scalar(value)}"))
+        else:
+            self.replace((key,), value)
+
+    def append(self, key: str, values: Sequence[str]) -> None:
+        """More items for the list at ``key`` of the top level; a list is made where there is none.
+
+        A text that stands where a list may becomes the first item.
+        """
+        node = self._value(key)
+        if not values:
+            return
+        if node is None or _is_empty(node):
+            self._new_list(key, node, [scalar(v) for v in values])
+        elif isinstance(node, yaml.ScalarNode):
+            items = [scalar(v) for v in (node.value, *values)]
+            new = f" [{', '.join(items)}]" if self._root.flow_style else self._as_list(items)
+            start = self._end_of_key(key)
+            if "#" in self.text[start : node.start_mark.index]:
+                raise NoEasyEditError(f'a comment stands between "{key}" and its value')
+            self._edits.append((start, self._end(node), new))
+        elif node.flow_style:
+            self._into_flow(node, [scalar(v) for v in values])
+        else:
+            self._after(node.value[-1], node.start_mark.column, [f"- {scalar(v)}" for v in values])
+
+    def put(self, key: str, entries: Mapping[str, str]) -> None:
+        """More entries for the mapping at ``key`` of the top level."""
+        node = self._value(key)
+        lines = [f"{name}: {scalar(value)}" for name, value in entries.items()]
+        flow = f"{{{', '.join(lines)}}}"
+        if not entries:
+            return
+        if node is None:
+            block = "".join(f"{self._newline}{self._indent}  {line}" for line in lines)
+            self._add_key(key, block, flow)
+        elif _is_empty(node):
+            self._edits.append((self._end_of_key(key), node.end_mark.index, f" {flow}"))
+        elif node.flow_style:
+            self._into_flow(node, lines)
+        else:
+            self._after(node.value[-1][1], node.start_mark.column, lines)
+
+    def remove(self, key: str, index: int) -> None:
+        """Take an item out of the list at ``key`` of the top level, the key with the last one."""
+        node = self._value(key)
+        if node is None or self._root.flow_style:
+            raise NoEasyEditError(f'"{key}" stands in a line with other keys')
+        if isinstance(node, yaml.ScalarNode) or len(node.value) == 1:
+            name = next(k for k, _ in self._root.value if k.value == key)
+            self._cut_lines(name.start_mark.index, self._end(node))
+        elif not node.flow_style:
+            item = node.value[index]
+            self._cut_lines(item.start_mark.index, self._end(item))
+        elif index:
+            before = node.value[index - 1]
+            self._edits.append((self._end(before), self._end(node.value[index]), ""))
+        else:
+            first, second = node.value[:2]
+            self._edits.append((first.start_mark.index, second.start_mark.index, ""))
+
+    # -------------------------------------------------------------- places
+
+    @property
+    def _newline(self) -> str:
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+    @property
+    def _indent(self) -> str:
+        return " " * int(self._root.value[0][0].start_mark.column) if self._root.value else ""
+
+    def _value(self, key: str) -> Any:
+        return next((value for name, value in self._root.value if name.value == key), None)
+
+    def _at(self, path: KeyPath) -> Any:
+        node: Any = self._root
+        for part in path:
+            if isinstance(node, yaml.MappingNode):
+                node = next(value for name, value in node.value if name.value == part)
+            elif isinstance(node, yaml.SequenceNode):
+                node = node.value[part]
+        return node
+
+    def _end(self, node: Any) -> int:
+        """Where the last character of ``node`` stands, plus one; comments after it are not its."""
+        if not isinstance(node, yaml.ScalarNode) and not node.flow_style and node.value:
+            last = node.value[-1]
+            return self._end(last[1] if isinstance(last, tuple) else last)
+        end = int(node.end_mark.index)
+        if isinstance(node, yaml.ScalarNode) and node.style in _BLOCK_SCALARS:
+            return len(self.text[:end].rstrip())
+        return end
+
+    def _end_of_key(self, key: str) -> int:
+        """The place after the colon of ``key``."""
+        name = next(k for k, _ in self._root.value if k.value == key)
+        return self.text.index(":", name.end_mark.index) + 1
+
+    def _end_of_line(self, at: int) -> int:
+        found = _LINE_REST.match(self.text, at)
+        return found.end() if found else len(self.text)
+
+    # -------------------------------------------------------------- insertions
+
+    def _after(self, node: Any, column: int, lines: Sequence[str]) -> None:
+        """Put ``lines`` below the line in which ``node`` ends."""
+        at = self._end_of_line(self._end(node))
+        new = "".join(f"{self._newline}{' ' * column}{line}" for line in lines)
+        self._edits.append((at, at, new))
+
+    def _into_flow(self, node: Any, items: Sequence[str]) -> None:
+        """Put ``items`` last into ``[ ]`` or ``{ }``."""
+        if not node.value:
+            at = int(node.start_mark.index) + 1
+            self._edits.append((at, at, ", ".join(items)))
+            return
+        last = node.value[-1]
+        at = self._end(last[1] if isinstance(last, tuple) else last)
+        self._edits.append((at, at, "".join(f", {item}" for item in items)))
+
+    def _as_list(self, items: Sequence[str]) -> str:
+        return "".join(f"{self._newline}{self._indent}  - {item}" for item in items)
+
+    def _new_list(self, key: str, node: Any, items: Sequence[str]) -> None:
+        flow = f"[{', '.join(items)}]"
+        if node is None:
+            self._add_key(key, self._as_list(items), flow)
+        elif self._root.flow_style:
+            self._edits.append((self._end_of_key(key), node.end_mark.index, f" {flow}"))
+        else:
+            colon = self._end_of_key(key)
+            self._edits.append((colon, node.end_mark.index, ""))
+            at = self._end_of_line(node.end_mark.index)
+            self._edits.append((at, at, self._as_list(items)))
+
+    def _add_key(self, key: str, block: str, flow: str) -> None:
+        """A new key, below the one that it follows in `order`."""
+        if not self._root.value:
+            raise NoEasyEditError("the file has no keys")
+        before = list(self.order)[: list(self.order).index(key)] if key in self.order else None
+        follows = [v for k, v in self._root.value if before is None or k.value in before]
+        if self._root.flow_style:
+            self._into_flow(self._root, [f"{key}: {flow}"])
+            return
+        at = self._end_of_line(self._end(follows[-1] if follows else self._root.value[-1][1]))
+        self._edits.append((at, at, f"{self._newline}{self._indent}{key}:{block}"))
+
+    def _cut_lines(self, start: int, end: int) -> None:
+        """Take out the lines from that of ``start`` to that of ``end``."""
+        first = self.text.rfind("\n", 0, start) + 1
+        last = self._end_of_line(end)
+        newline = re.compile(r"\r?\n").match(self.text, last)
+        self._edits.append((first, newline.end() if newline else last, ""))
+
+
+def _is_empty(node: Any) -> bool:
+    """Whether ``node`` is a null, which counts as no value: nothing, ``null`` or ``~``."""
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in {"", "null", "~"}

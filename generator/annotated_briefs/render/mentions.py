@@ -1,0 +1,117 @@
+"""Where an entity is mentioned: each sentence once, its names in bold, under its brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from annotated_briefs.link import MentionLink, Outing
+from annotated_briefs.model import Field, Span
+from annotated_briefs.render.encode import encode
+from annotated_briefs.render.phrases import count, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A sentence that mentions the entity."""
+
+    words: Markup
+    anchor: str
+    """Where it stands on the brief's page."""
+    remark: str
+    """What there is to say of it: that it is the deck, that the place means its government."""
+
+    @property
+    def place(self) -> str:
+        """Its place in words: ``sentence 12``, ``statement S3``, ``the deck``."""
+        number = self.anchor[1:]
+        kinds = {"n": f"sentence {number}", "s": f"statement S{number}"}
+        return kinds[self.anchor[0]] if number.isdigit() else f"the {self.anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the list: a sentence, or a brief of which no sentence may be shown."""
+
+    outing: Outing
+    context: Context | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutingPart:
+    """What one page shows of a brief."""
+
+    outing: Outing
+    headline: Markup
+    """With the entity's names in bold."""
+    remark: str
+    contexts: tuple[Context, ...]
+    continued: bool
+    """Whether the page before begins with it."""
+
+
+def entries(outings: Iterable[Outing]) -> list[Entry]:
+    """The list of mentions, one brief after the other; no brief is without an entry."""
+    found: list[Entry] = []
+    for outing in outings:
+        contexts = [Entry(outing, context) for context in _contexts(outing)]
+        found += contexts or [Entry(outing, None)]
+    return found
+
+
+def _contexts(outing: Outing) -> Iterator[Context]:
+    for (words, anchor, field), group in groupby(outing.mentions, key=_place):
+        if not words or not anchor:
+            continue  # the rights withhold it, or it is the headline that stands above the list
+        mentions = list(group)
+        remarks = [field.value] if field else []
+        if any(m.metonym for m in mentions):
+            remarks.append("meaning its government")
+        bold = _in_bold(words, [m.name for m in mentions])
+        yield Context(bold, anchor, listed(remarks))
+
+
+def _place(mention: MentionLink) -> tuple[str | None, str | None, Field | None]:
+    return mention.sentence, mention.anchor, mention.field
+
+
+def _in_bold(words: str, names: Iterable[Span]) -> Markup:
+    out, at = Markup(), 0
+    for name in sorted(set(names)):
+        out += encode(words[at : name.start]) + Markup("<b>{}</b>").format(encode(name.of(words)))
+        at = name.end
+    return out + encode(words[at:])
+
+
+def by_brief(shown: Sequence[Entry], before: Entry | None) -> list[OutingPart]:
+    """The entries of one page under their briefs; ``before`` is the last of the page before it."""
+    return [
+        _part(list(group), before)
+        for _, group in groupby(shown, key=lambda entry: entry.outing.brief.brief.address)
+    ]
+
+
+def _part(group: Sequence[Entry], before: Entry | None) -> OutingPart:
+    outing = group[0].outing
+    names = [m.name for m in outing.mentions if m.field is Field.HEADLINE]
+    return OutingPart(
+        outing,
+        _in_bold(outing.brief.brief.metadata.headline, names),
+        _remark(outing),
+        tuple(entry.context for entry in group if entry.context),
+        before is not None and before.outing is outing,
+    )
+
+
+def _remark(outing: Outing) -> str:
+    """``named 12 times and in the headline``; empty where the sentences below say it all."""
+    places = [f"the {m.field.value}" for m in outing.mentions if m.field]
+    parts = []
+    if outing.in_text > 1:
+        parts.append(count(outing.in_text, "time"))
+    if places:
+        parts.append(f"in {listed(list(dict.fromkeys(places)))}")
+    return f"named {listed(parts)}" if parts else ""

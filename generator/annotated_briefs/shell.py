@@ -1,0 +1,65 @@
+"""What the commands share: finding the root, the bar, the ways to stop."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from annotated_briefs.diagnostics import Diagnostic, Severity, as_text
+from annotated_briefs.load import find_root
+from annotated_briefs.pipeline import Progress
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+ROOT = click.option(
+    "--root",
+    type=FOLDER,
+    help="Folder with mkdocs.yml and briefs/.  [default: the nearest one above]",
+)
+
+
+def fail(message: str, code: int = 1) -> NoReturn:
+    """Say what is wrong on standard error, and stop with ``code``."""
+    click.echo(f"briefs: {message}", err=True)
+    sys.exit(code)
+
+
+def root_of(given: Path | None, near: Path | None = None) -> Path:
+    """The root to work in, or exit 2 with a word on what a root is."""
+    start = (given or near or Path()).resolve()
+    found = find_root(start)
+    if found is None or (given is not None and found != start):
+        fail(f"{start}: no mkdocs.yml and briefs/ here (hint: give the folder with --root DIR)", 2)
+    return found
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A bar on standard error while articles are read; silent where that is not a terminal."""
+    with click.progressbar(
+        length=1,
+        label="Reading articles",
+        file=sys.stderr,
+        show_pos=True,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+
+        def show(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield show
+
+
+def stop_on_errors(diagnostics: Sequence[Diagnostic]) -> None:
+    """Print errors and warnings on standard error; exit 1 if there are errors."""
+    worst = [d for d in diagnostics if d.severity is not Severity.NOTE]
+    if worst:
+        click.echo(as_text(worst), err=True)
+    errors = sum(d.severity is Severity.ERROR for d in worst)
+    if errors:
+        fail(f"{errors} error{'s' * (errors > 1)}, nothing was written")
