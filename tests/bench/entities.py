@@ -3,7 +3,8 @@
 For each, typed F1 (exact span and type of people, organisations and places) and B-cubed F1 of
 identity within a document, with an empty register. Where a set says which names mean the same
 over its documents, also identity over documents: without records and with records made from the
-same documents (`entities_register`). Prints what the method page shows, and with ``--write``
+same documents (`entities_register`). Where the medium model is installed, the first figures with
+it as well. Prints what the method page shows, and with ``--write``
 writes it there.
 """
 
@@ -17,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from annotated_briefs.analyse.models import ModelMissingError, installed_model
+from annotated_briefs.model import ModelSize
 from tests.bench.common import annotate, figures, model_of, read_json, score, shared
 from tests.bench.entities_register import Record, records, write
 from tests.bench.page import publish, table, today
@@ -28,6 +31,8 @@ SETS = {
     "pud": "PUD, single sentences",
 }
 
+
+HEAD = ("Data set", "What", "Precision", "Recall", "F1")
 
 CROSS = ("meantime", "re3d")
 """Sets whose entities have ids over documents."""
@@ -43,7 +48,9 @@ class Measured:
     """Scores with entities that mean the same in all documents."""
 
 
-def measure(gold: Path, work: Path, found: Sequence[Record] = ()) -> Measured:
+def measure(
+    gold: Path, work: Path, found: Sequence[Record] = (), model: ModelSize = "sm"
+) -> Measured:
     """Our names against a JSON-lines file, with these records in the register."""
     documents = read_documents(gold)
     texts, reports = work / "texts", work / "reports"
@@ -54,7 +61,7 @@ def measure(gold: Path, work: Path, found: Sequence[Record] = ()) -> Measured:
         # The scorer's offsets are into the text as it stands: no newline may be converted.
         paths.append(texts / f"{number}.txt")
         paths[-1].write_bytes(document["text"].encode())
-    annotate(paths, reports)
+    annotate(paths, reports, "--model", model)
     predicted = work / "predicted.jsonl"
     with predicted.open("w", encoding="utf-8") as file:
         for number, document in enumerate(documents):
@@ -126,12 +133,29 @@ def main() -> None:
                 curated = measure(gold, work / f"{key}-records", found)
                 over += rows_over(name, plain, curated, len(found))
         model = model_of(work / next(iter(SETS)) / "reports")
-    head = ("Data set", "What", "Precision", "Recall", "F1")
-    publish(
-        "bench-entities",
-        [f"Names, measured on {today()} with {model}.", *table(head, [*lines, *over])],
-        write="--write" in sys.argv[1:],
-    )
+        write = "--write" in sys.argv[1:]
+        said = f"Names, measured on {today()} with {model}."
+        publish("bench-entities", [said, *table(HEAD, [*lines, *over])], write=write)
+        if installed("md"):
+            publish("bench-entities-md", medium(folder, work), write=write)
+
+
+def medium(folder: Path, work: Path) -> list[str]:
+    """The first figures again, with the medium model."""
+    lines = []
+    for key, name in SETS.items():
+        lines += rows(name, measure(folder / f"{key}.dev.jsonl", work / f"{key}-md", model="md"))
+    model = model_of(work / f"{next(iter(SETS))}-md" / "reports")
+    return [f"The same on {today()} with {model}.", *table(HEAD, lines)]
+
+
+def installed(size: ModelSize) -> bool:
+    """Whether this machine has a model of that size."""
+    try:
+        installed_model(size)
+    except ModelMissingError:
+        return False
+    return True
 
 
 if __name__ == "__main__":
