@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -12,7 +12,7 @@ from annotated_briefs.annotate.candidate import Candidate, overlay, uncovered
 from annotated_briefs.annotate.context import Context
 from annotated_briefs.annotate.people import SOVEREIGNS, inner_names, surnames
 from annotated_briefs.annotate.words import Phrases
-from annotated_briefs.model import Kind, Origin, Span
+from annotated_briefs.model import Kind, Origin, Span, SpanIndex
 
 _NOT_NAMES = lexicon.words("not_names")
 _ORDER = list(Kind)
@@ -30,7 +30,7 @@ def agree(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
 def _chosen(group: Sequence[Candidate]) -> Candidate:
     strongest = max(c.strength for c in group)
     votes = [c for c in group if c.strength == strongest]
-    counts = {c.kind: sum(v.kind is c.kind for v in votes) for c in votes}
+    counts = Counter(c.kind for c in votes)
     most = max(counts.values())
     return next(c for c in sorted(votes) if counts[c.kind] == most)
 
@@ -44,26 +44,43 @@ def _agreeing(candidate: Candidate, chosen: Candidate) -> Candidate:
 def spread(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
     """``found`` with the further places where the same names, and parts of people's, stand."""
     phrases: Phrases[_Again] = Phrases()
-    for candidate in found:
-        name = candidate.span.of(context.article.text)
-        phrases.add(name, _Again(_Part.WHOLE, candidate))
-        if candidate.kind is Kind.PERSON:
-            for short, part in _parts(name).items():
-                phrases.add(short, _Again(part, candidate))
+    for name, again in _names(context, found).items():
+        phrases.add(name, again)
     new = []
     for span, values in phrases.scan(context.article.text, context.words):
-        best = min(values, key=lambda a: (a.part, -a.of.strength, a.of.span))
+        best = min(values, key=_rank)
         if _names_again(context, span, best):
             whole = best.part is _Part.WHOLE
             reason = "same words elsewhere" if whole else "full name elsewhere"
             new.append(Candidate(span, best.of.kind, Origin.RULE, reason))
-    wide = [c for c in new if _covers_parts(context, c, found)]
+    placed = SpanIndex((c.span, c) for c in found)
+    wide = [c for c in new if _covers_parts(context, c, placed)]
     return overlay(uncovered(found, new), wide)
 
 
-def _covers_parts(context: Context, candidate: Candidate, found: Sequence[Candidate]) -> bool:
+def _names(context: Context, found: Sequence[Candidate]) -> dict[str, _Again]:
+    """What to look for, and the best that each may be: it stands for no more than that."""
+    best: dict[str, _Again] = {}
+    for candidate in found:
+        name = candidate.span.of(context.article.text)
+        parts = {name: _Part.WHOLE}
+        if candidate.kind is Kind.PERSON:
+            parts = _parts(name) | parts
+        for words, part in parts.items():
+            again = _Again(part, candidate)
+            if words not in best or _rank(again) < _rank(best[words]):
+                best[words] = again
+    return best
+
+
+def _rank(again: _Again) -> tuple[_Part, int, Span]:
+    """Less is better: the whole name, the stronger finding, the first place."""
+    return again.part, -again.of.strength, again.of.span
+
+
+def _covers_parts(context: Context, candidate: Candidate, found: SpanIndex[Candidate]) -> bool:
     """Whether a name of several words stands where so far only parts of it were found."""
-    inside = [c for c in found if c.span.overlaps(candidate.span)]
+    inside = found.overlapping(candidate.span)
     return (
         bool(inside)
         and len(context.words_in(candidate.span)) > 1

@@ -8,7 +8,7 @@ follow the annotation guidelines of PolNeAR (Newell, Margolin and Ruths, LREC 20
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -43,6 +43,7 @@ from annotated_briefs.model import (
     Mention,
     ParagraphKind,
     Statement,
+    overlapping,
 )
 
 __all__ = ["Prepared", "Quotation", "attribute", "find_quotations", "mark_quoted", "prepare"]
@@ -67,14 +68,9 @@ def attribute(
     """
     prepared = prepared or prepare(article, analysis)
     quotations, tree = prepared.quotations, prepared.tree
-    found = search(article, tree, quotations)
-    found = continue_speech(article, tree, found, quotations)
-    if learned:
-        found = weigh(article, tree, found, quotations, weights())
-        found = continue_speech(article, tree, found, quotations)
     found = [
         f
-        for f in found
+        for f in _found(article, prepared, learned=learned)
         if f.cue.kind is not CueKind.SPEAKER_LABEL or not _is_own(tree, f, outlet_names)
     ]
     issued = issuers(tree, found)
@@ -93,12 +89,31 @@ def attribute(
         )
         for one in found
     ]
-    # A subhead is the desk's own line: nobody says it, and the counts leave it out.
-    subheads = [p.span for p in article.paragraphs if p.kind is ParagraphKind.SUBHEAD]
-    made = [s for s in made if not any(h.overlaps(c) for h in subheads for c in s.content)]
-    made.sort(key=lambda statement: statement.content)
+    return tuple(_numbered(_outside_subheads(article, made)))
+
+
+def _found(article: Article, prepared: Prepared, *, learned: bool) -> list[Found]:
+    """What the rules find, and what stands of it and beside it by the trained weights."""
+    quotations, tree = prepared.quotations, prepared.tree
+    found = search(article, tree, quotations)
+    found = continue_speech(article, tree, found, quotations)
+    if learned:
+        found = weigh(article, tree, found, quotations, weights())
+        found = continue_speech(article, tree, found, quotations)
+    return found
+
+
+def _outside_subheads(article: Article, made: Iterable[Statement]) -> Iterator[Statement]:
+    """A subhead is the desk's own line: nobody says it, and the counts leave it out."""
+    subheads = [p for p in article.paragraphs if p.kind is ParagraphKind.SUBHEAD]
+    return (s for s in made if not any(overlapping(subheads, c) for c in s.content))
+
+
+def _numbered(made: Iterable[Statement]) -> Iterator[Statement]:
+    """S1, S2, ... in reading order of their content, and A1, A2, ... for the acts among them."""
     numbers = {False: count(1), True: count(1)}
-    return tuple(replace(s, id=f"{'A' if s.act else 'S'}{next(numbers[s.act])}") for s in made)
+    for one in sorted(made, key=lambda statement: statement.content):
+        yield replace(one, id=f"{'A' if one.act else 'S'}{next(numbers[one.act])}")
 
 
 def _is_own(tree: Tree, found: Found, outlet_names: Collection[str]) -> bool:
@@ -137,7 +152,7 @@ def _statement(
         else access_of(tree, found, addressee, naming, outlet_names),
         addressee=() if addressee is None else (tree.span(addressee),),
         relays=relays_of(tree, names, found, mention),
-        unsaid=unsaid(tree, found.cue),
+        unsaid=unsaid(tree, found.cue, found.source),
         second_hand=() if own else second_hand_of(tree, found, naming),
         act=is_act(tree, found, quotations),
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from annotated_briefs.attribute.quotes import Quotation
-from annotated_briefs.model import Span, Spans
+from annotated_briefs.model import Span, Spans, first_beyond, first_from
 
 _GAP_BEFORE = re.compile(r"[\s,—–-]*")
 _GAP_AFTER = re.compile(r"\s*[,:]\s*")
@@ -20,22 +20,31 @@ def quotations_beside(text: str, clause: Span, cue: Span, quotations: Sequence[Q
 
     A quotation may follow after a comma or colon, or directly behind the cue itself.
     """
+    before = first_beyond(quotations, clause.start) - 1
+    after = first_from(quotations, clause.end)
     beside: list[Span] = []
-    for quotation in quotations:
-        span = quotation.span
-        if span.end <= clause.start:
-            near = _GAP_BEFORE.fullmatch(text, span.end, clause.start)
-            speech = quotation.before_cue(text) and not _is_title(text, span)
-            if near and speech and "\n\n" not in near.group():
-                beside.append(span)
-        elif span.start >= clause.end:
-            direct = clause.end == cue.end and not quotation.is_term(text)
-            patterns = (_GAP_AFTER, _LEAD_IN, *((_NO_GAP,) if direct else ()))
-            gap = text[clause.end : span.start]
-            if ("\n\n" not in gap or _block(gap)) and any(p.fullmatch(gap) for p in patterns):
-                beside.append(span)
-            break
+    if before >= 0 and _ends_at(text, quotations[before], clause):
+        beside.append(quotations[before].span)
+    if after < len(quotations) and _begins_at(text, quotations[after], clause, cue):
+        beside.append(quotations[after].span)
     return tuple(beside)
+
+
+def _ends_at(text: str, quotation: Quotation, clause: Span) -> bool:
+    near = _GAP_BEFORE.fullmatch(text, quotation.span.end, clause.start)
+    if not near or "\n\n" in near.group():
+        return False
+    return quotation.before_cue(text) and not _is_title(text, quotation.span)
+
+
+def _begins_at(text: str, quotation: Quotation, clause: Span, cue: Span) -> bool:
+    gap = text[clause.end : quotation.span.start]
+    if "\n\n" in gap and not _block(gap):
+        return False
+    if _GAP_AFTER.fullmatch(gap) or _LEAD_IN.fullmatch(gap):
+        return True
+    direct = clause.end == cue.end and not quotation.is_term(text)
+    return direct and _NO_GAP.fullmatch(gap) is not None
 
 
 def _block(gap: str) -> bool:

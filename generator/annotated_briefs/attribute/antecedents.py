@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from annotated_briefs.attribute.descriptions import Descriptions, head_of
 from annotated_briefs.attribute.found import Found
@@ -22,6 +23,9 @@ from annotated_briefs.attribute.lexicon import tagged, words
 from annotated_briefs.attribute.names import Names
 from annotated_briefs.attribute.tree import Tree
 from annotated_briefs.model import Kind, Mention, Span, Spans
+
+_CLIMB = 40
+"""Heads to climb from a pronoun: no sentence is as deep, but a text without full stops may be."""
 
 RECENT = 10.0
 """What any mention weighs in its own sentence, before its role is added."""
@@ -33,6 +37,9 @@ name only tells of which thing another noun is ("a Trump rally")."""
 
 DEFINITE = 0.5
 """What is left of the weight of "the driver", who may be one of those with a name."""
+
+OWNED = 0.85
+"""What is left of the weight of an owner whom only "his" or "her" names."""
 
 REPEATED = 0.3
 """What the further sentences with a candidate add to the one in which it weighs most."""
@@ -48,6 +55,7 @@ LEAST = 1.2
 """The least weight with which a candidate is answered."""
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_POSSESSIVES = {"his": "m", "her": "f"}
 _SIDE_CLAUSES = frozenset({"advcl", "relcl", "acl"})
 
 
@@ -110,14 +118,20 @@ class Antecedents:
     def _read(self, i: int) -> None:
         token = self._tree[i]
         if token.pos == "PRON":
-            gender = PRONOUNS.get(token.text.lower())
-            if gender and i not in self._quoted:
-                self._pronoun(i, gender)
+            word = token.text.lower()
+            if i in self._quoted:
+                return
+            if word in PRONOUNS:
+                self._pronoun(i, PRONOUNS[word])
+            elif token.tag == "PRP$" and word in _POSSESSIVES:
+                self._possessive(i, _POSSESSIVES[word])
             return
         mention = self._heads.get(i)
         if mention is not None:
             if mention.kind is Kind.PERSON:
                 self._named(i, mention)
+            elif mention.kind is Kind.ORG and i not in self._quoted:
+                self._perhaps_person(i, mention)
         elif token.pos in {"NOUN", "PROPN"} and i not in self._quoted:
             self._nameless(i)
 
@@ -135,6 +149,27 @@ class Antecedents:
             self._see(i, answer.entity, answer, gender)
         elif self._tree[i].dep in _SUBJECTS and i not in self._reported:
             self._see(i, f"?{gender}", None, gender)
+
+    def _possessive(self, i: int, gender: str) -> None:
+        """ "**His** deputy, Jane Doe, left": he is still in view, whoever he is."""
+        if self._role(i, speaks=False) != OWNER:
+            return
+        answer = self._decide(i, gender)
+        key = f"?{gender}" if answer is None else answer.entity
+        self._see(i, key, answer, gender, OWNED)
+
+    def _perhaps_person(self, i: int, mention: Mention) -> None:
+        """A name taken for an organisation's that does what people do: "Voss smiled"."""
+        tokens = self._tree.tokens_of(mention.span)
+        name = [self._tree[k].text for k in tokens]
+        known = words("media") | words("institutions") | words("platforms")
+        if not self._acts_humanly(i) or any(n.isupper() or n.lower() in known for n in name):
+            return
+        first = name[0].lower() in words("first_names")
+        before = tokens[0] - 1
+        article = before >= 0 and self._tree[before].text.lower() == "the"
+        if (first and len(name) > 1) or (len(name) == 1 and not article):
+            self._see(i, f"?{name[-1].lower()}", None, None, 1.0 if first else DEFINITE)
 
     def _nameless(self, i: int) -> None:
         """Somebody without a name, or described ("the analyst")."""
@@ -158,13 +193,20 @@ class Antecedents:
             self._see(i, f"?{token.lemma.lower()}", None, gender, DEFINITE if definite else 1.0)
 
     def _is_lost_name(self, i: int) -> bool:
-        """A name that is the source of a statement and that no mention covers."""
+        """A name that says or does something as a person does and that no mention covers."""
         token = self._tree[i]
-        if token.pos != "PROPN" or token.dep not in _SUBJECTS or i not in self._sources:
+        if token.pos != "PROPN" or not self._acts_humanly(i):
             return False
         named = self._tree.analysis.entities
         labels = {e.label for e in named if e.span.overlaps(token.span)}
         return labels <= {"PERSON"} and token.text.lower() not in words("media")
+
+    def _acts_humanly(self, i: int) -> bool:
+        """Whether the noun at ``i`` is the subject of a saying, or of what only people do."""
+        if self._tree[i].dep not in _SUBJECTS:
+            return False
+        verb = self._tree[self._tree[i].head].lemma.lower()
+        return i in self._sources or verb in words("human_verbs")
 
     def _see(
         self, i: int, key: str, mention: Mention | None, gender: str | None, share: float = 1.0
@@ -244,9 +286,8 @@ class Antecedents:
     def _modified(self, pronoun: int) -> Collection[str]:
         """Whom a clause with the pronoun modifies: "**Kelly**, who he says was late"."""
         tree = self._tree
-        modified = (
-            tree[i].head for i in (pronoun, *tree.ancestors(pronoun)) if tree[i].dep == "relcl"
-        )
+        above = islice(tree.ancestors(pronoun), _CLIMB)
+        modified = (tree[i].head for i in (pronoun, *above) if tree[i].dep == "relcl")
         return {self._heads[i].entity for i in modified if i in self._heads}
 
     def _inside(self, found: Found | None) -> Collection[str]:

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from annotated_briefs.attribute.found import Cue, CueKind, Found
-from annotated_briefs.attribute.lexicon import words
+from annotated_briefs.attribute.found import Cue, CueKind, Found, Source
+from annotated_briefs.attribute.lexicon import tagged, words
 from annotated_briefs.attribute.names import Names
 from annotated_briefs.attribute.outlet import means_us, names_outlet
-from annotated_briefs.attribute.quotes import Quotation
-from annotated_briefs.attribute.sources import noun_phrase
+from annotated_briefs.attribute.quotes import Quotation, is_quoted
+from annotated_briefs.attribute.sources import agent, noun_phrase
+from annotated_briefs.attribute.speakers import SEVERAL, quoted_as_saying
 from annotated_briefs.attribute.tree import Range, Tree
-from annotated_briefs.model import Access, Form, Kind, Mention, Naming, Span, Spans
+from annotated_briefs.model import Access, Form, Kind, Mention, Naming, Span, Spans, overlapping
 from annotated_briefs.text import WORD
 
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 
-_POINTING = frozenset({"he", "she", "it", "him", "her", "them", "who", "that", "which"})
+_POINTING = frozenset({"one", "he", "she", "it", "him", "her", "them", "who", "that", "which"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no-one", "no"})
 
 
 def form_of(text: str, content: Spans, quotations: Sequence[Quotation]) -> Form:
     """Direct if every word of the content stands inside marks, mixed if some do."""
-    near = [q.span for q in quotations if any(q.span.overlaps(s) for s in content)]
+    near = [q for span in content for q in overlapping(quotations, span)]
     if not near:
         return Form.INDIRECT
     inside = [
-        any(q.start <= span.start + m.start() < q.end for q in near)
+        is_quoted(near, span.start + m.start())
         for span in content
         for m in WORD.finditer(span.of(text))
     ]
@@ -41,14 +42,23 @@ def naming_of(tree: Tree, found: Found, mention: Mention | None) -> Naming | Non
 
     None for an open pronoun and for an interview's "A:", which name nobody.
     """
-    head = tree[found.source.head]
+    if mention is None and found.frame == "answer":
+        return None
+    return naming_of_phrase(tree, found.source, mention, cue=found.cue.kind)
+
+
+def naming_of_phrase(
+    tree: Tree, source: Source, mention: Mention | None, *, cue: CueKind
+) -> Naming | None:
+    """The same of one noun phrase: of each that "A and B said" joins."""
+    head = tree[source.head]
     if mention is not None:
         return _of_mention(tree, mention)
-    if found.frame == "answer":
-        return None
+    if head.text.lower() in SEVERAL:
+        return Naming.UNNAMED
     if head.pos in _PRONOUNS:
-        return Naming.UNNAMED if head.text.lower() in {"many", "some", "others"} else None
-    return _by_noun(tree, found) or _by_name(tree, found)
+        return None
+    return _by_noun(tree, source) or _by_name(tree, source, cue)
 
 
 def _of_mention(tree: Tree, mention: Mention) -> Naming:
@@ -57,39 +67,67 @@ def _of_mention(tree: Tree, mention: Mention) -> Naming:
     return Naming.MEDIA_REPORT if is_media(tree, mention.span) else Naming.INSTITUTION
 
 
-def _by_name(tree: Tree, found: Found) -> Naming:
+def _by_name(tree: Tree, source: Source, cue: CueKind) -> Naming:
     """A name that no mention covers, or a word for people."""
-    head = tree[found.source.head]
+    head = tree[source.head]
     if head.lemma.lower() in words("roles"):
         return Naming.UNNAMED
-    if found.cue.kind is CueKind.SPEAKER_LABEL:
+    if cue is CueKind.SPEAKER_LABEL:
         return Naming.NAMED
-    return _unlisted_name(tree, found) if head.pos == "PROPN" else Naming.UNNAMED
+    if cue is CueKind.ACCORDING and _has_article_of_its_own(tree, source):
+        return Naming.INSTITUTION
+    return _unlisted_name(tree, source) if head.pos == "PROPN" else Naming.UNNAMED
 
 
-def _by_noun(tree: Tree, found: Found) -> Naming | None:
+def _has_article_of_its_own(tree: Tree, source: Source) -> bool:
+    """ "according to **The** Ledger": no person is called so."""
+    low, _ = source.tokens
+    capital = tree[low].text == "The" and low > tree.sentence(low)[0]
+    return capital and tree[source.head].text[:1].isupper()
+
+
+def _by_noun(tree: Tree, source: Source) -> Naming | None:
     """What the head noun says: a paper, a document, a body."""
-    head = tree[found.source.head]
+    head = tree[source.head]
     # The lemma of "media" is "medium", which is no outlet, and that of "data" is "datum".
     named = {head.lemma.lower(), head.text.lower()}
     documents = named & words("documents")
-    if named & words("media") or (documents and _plain_words(tree, found) & words("media")):
+    if _is_outlet_noun(tree, source.head) or (documents and _is_of_outlet(tree, source.head)):
         return Naming.MEDIA_REPORT
-    if head.text.lower() == "reports" and not _is_somebodys(tree, found.source.head):
+    if head.text.lower() == "reports" and not _is_somebodys(tree, source.head):
         return Naming.MEDIA_REPORT
     if documents:
         return Naming.DOCUMENT
     if not named & words("institutions"):
         return None
-    return Naming.UNNAMED if _some_of_many(tree, found.source.head) else Naming.INSTITUTION
+    return Naming.UNNAMED if _some_of_many(tree, source.head) else Naming.INSTITUTION
 
 
-def _plain_words(tree: Tree, found: Found) -> set[str]:
-    """The source's words without clauses: "videos **posted on social media**" are no outlet's."""
-    low, high = found.source.tokens
-    clauses = (tree.left[c] for c in tree.with_dep(found.source.head, "acl", "relcl"))
-    end = min((i for i in clauses if i > found.source.head), default=high)
-    return {tree[i].text.lower() for i in range(low, end)}
+def _is_outlet_noun(tree: Tree, i: int) -> bool:
+    """ "the **newspaper**", "**Reuters**", "the news **agency**"; a film star is no "Star"."""
+    token, listed = tree[i], tagged("media")
+    before = tree[i - 1].text.lower() if i and tree[i - 1].dep in {"compound", "nmod"} else ""
+    for form in {token.lemma.lower(), token.text.lower()}:
+        if f"{before} {form}" in listed:
+            return True
+        if form in listed and (token.pos == "PROPN" or "noun" in listed[form]):
+            return True
+    return False
+
+
+def _is_of_outlet(tree: Tree, document: int) -> bool:
+    """ "a **newspaper** report", "**Reuters'** analysis", "a report **in the Times**".
+
+    A press release is somebody's own. What an outlet has seen or got hold of is not of the outlet.
+    """
+    if tree[document].lemma.lower() in words("issued"):
+        return False
+    makers = list(tree.with_dep(document, "compound", "nmod", "amod", "poss"))
+    makers += [c for m in makers for c in tree.with_dep(m, "compound")]
+    for preposition in tree.with_dep(document, "prep"):
+        if tree[preposition].text.lower() in {"by", "in", "from"}:
+            makers += tree.with_dep(preposition, "pobj")
+    return any(_is_outlet_noun(tree, i) for i in makers)
 
 
 def _some_of_many(tree: Tree, noun: int) -> bool:
@@ -106,15 +144,15 @@ def _is_somebodys(tree: Tree, noun: int) -> bool:
     return any(t.dep in {"poss", "compound", "prep", "acl"} for t in own)
 
 
-def _unlisted_name(tree: Tree, found: Found) -> Naming:
+def _unlisted_name(tree: Tree, source: Source) -> Naming:
     """A proper name that no mention covers: by what the model called it."""
-    span = tree[found.source.head].span
+    span = tree[source.head].span
     label = next((e.label for e in tree.analysis.entities if e.span.overlaps(span)), "")
     if label == "PERSON":
         return Naming.NAMED
     if label in {"ORG", "GPE", "FAC"}:
         return Naming.MEDIA_REPORT if is_media(tree, span) else Naming.INSTITUTION
-    if label == "NORP" or tree[found.source.head].tag == "NNPS":
+    if label == "NORP" or tree[source.head].tag == "NNPS":
         return Naming.UNNAMED
     return Naming.NAMED
 
@@ -123,7 +161,7 @@ def is_media(tree: Tree, span: Span) -> bool:
     """Whether a name is that of a newspaper, broadcaster or agency, by its words."""
     listed = words("media")
     found = WORD.findall(span.of(tree.analysis.reading).lower())
-    return bool(found) and (found[-1] in listed or " ".join(found) in listed)
+    return any(" ".join(found[k:]) in listed for k in range(len(found)))
 
 
 def addressee_of(tree: Tree, cue: Cue, apart: Range) -> Range | None:
@@ -149,9 +187,11 @@ def access_of(
     told = {tree[i].text.lower() for i in range(*addressee)} if addressee else set()
     if _told_outlet(tree, found, addressee, clause, outlets):
         return Access.TOLD_OUTLET
-    if naming is Naming.MEDIA_REPORT:
-        return Access.OTHER_OUTLET
-    if addressee is not None and _told_media(tree, addressee):
+    if (
+        (naming is Naming.MEDIA_REPORT and found.frame != "label")
+        or (addressee is not None and _told_media(tree, addressee))
+        or _quoted_by(tree, found) is not None
+    ):
         return Access.OTHER_OUTLET
     if naming is Naming.DOCUMENT:
         return Access.DOCUMENT
@@ -184,6 +224,8 @@ def _told_outlet(
     outlets: Collection[str],
 ) -> bool:
     """ "told the Courier", "told us", "in an interview with the Courier", "speaking to us"."""
+    if (by := _quoted_by(tree, found)) is not None:
+        return names_outlet(tree.span(by.tokens).of(tree.analysis.reading), outlets)
     if addressee is not None:
         told = _with_complements(tree, addressee).of(tree.analysis.reading)
         return means_us(told) or names_outlet(told, outlets)
@@ -211,11 +253,36 @@ def _with_complements(tree: Tree, addressee: Range) -> Span:
 
 
 def _told_media(tree: Tree, addressee: Range) -> bool:
-    """ "told **the Norvik Times**", "told **the BBC's Today programme**"."""
-    if is_media(tree, tree.span(addressee)):
+    """ "told **the Norvik Times**", "told **the BBC's Today programme**", "told **state media**".
+
+    Who tells the press or reporters speaks in public.
+    """
+    low, high = addressee
+    names = (i for i in range(low, high) if tree[i].pos == "PROPN" and _is_outlet_noun(tree, i))
+    if any(not _names_another(tree, i) for i in names):
         return True
-    listed = words("media")
-    return any(tree[i].pos == "PROPN" and tree[i].text.lower() in listed for i in range(*addressee))
+    last = high - 1
+    if not _is_outlet_noun(tree, last):
+        return False
+    plural = tree[last].text.lower() in words("audiences")
+    return not plural or tree.first(last, "compound", "poss", "nmod", "amod") is not None
+
+
+def _names_another(tree: Tree, i: int) -> bool:
+    """ "the **Press** Club": the word is part of a name that is no outlet's."""
+    head = tree[i].head
+    proper = tree[i].dep == "compound" and tree[head].pos == "PROPN"
+    return proper and not _is_outlet_noun(tree, head)
+
+
+def _quoted_by(tree: Tree, found: Found) -> Source | None:
+    """Who stands between in "was quoted **by Y** as saying"."""
+    above = list(tree.ancestors(found.cue.head))[:2]
+    for quoted in (found.cue.head, *above):
+        said = quoted_as_saying(tree, quoted)
+        if said is not None and found.cue.head in {quoted, said}:
+            return agent(tree, quoted) or agent(tree, said)
+    return None
 
 
 def relays_of(tree: Tree, names: Names, found: Found, mention: Mention | None) -> Spans:
@@ -250,6 +317,10 @@ def _another(tree: Tree, names: Names, subject: int, mention: Mention | None) ->
 
 def second_hand_of(tree: Tree, found: Found, naming: Naming | None) -> Spans:
     """The words that say the source reports another: "citing ...", or a media report itself."""
+    if found.frame == "label":
+        return ()
+    if (by := _quoted_by(tree, found)) is not None:
+        return (tree.span(by.tokens),)
     if found.cue.kind in {CueKind.VERB, CueKind.ACCORDING}:
         for child in tree.with_dep(found.cue.head, "advcl", "prep"):
             if tree[child].text.lower() in {"citing", "quoting"}:

@@ -15,6 +15,11 @@ def has_words(tree: Tree, low: int, high: int) -> bool:
     return any(tree[i].pos not in {"PUNCT", "SPACE"} for i in range(low, high))
 
 
+def has_finite(tree: Tree, low: int, high: int) -> bool:
+    """Whether the clause there has a finite verb or auxiliary."""
+    return any(tree[i].tag in {"VBD", "VBZ", "VBP", "MD"} for i in range(low, high))
+
+
 def has_subject(tree: Tree, low: int, high: int) -> bool:
     """Whether a subject stands there together with its verb."""
     return any(

@@ -105,6 +105,10 @@ def _inside(tree: Tree, ranges: list[Range], sentence: Range) -> list[Range]:
     return [(low, high) for low, high in cut if low < high]
 
 
+_LONGEST = 300
+"""Tokens of a clause to look through: no sentence is as long, but a text without full stops is."""
+
+
 def _up_to_comment(tree: Tree, clause: int) -> Range:
     """A clause without what the sentence goes on to after it.
 
@@ -113,7 +117,7 @@ def _up_to_comment(tree: Tree, clause: int) -> Range:
     a comma which has no subject but the source ("..., **but offered** no proof").
     """
     low, high = tree.subtree(clause)
-    for i in range(clause + 1, high):
+    for i in range(clause + 1, min(high, clause + _LONGEST)):
         if _is_gloss(tree, i, high):
             return low, tree.left[i] - 1
         if _cites_another(tree, i):

@@ -6,15 +6,26 @@ in the next one. So what stands before a statement may belong to it as well as w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from annotated_briefs.attribute.extent import merge
 from annotated_briefs.attribute.found import Found
 from annotated_briefs.attribute.lexicon import tagged
 from annotated_briefs.attribute.quotes import Quotation
 from annotated_briefs.attribute.tree import Tree
-from annotated_briefs.model import Article, Span
+from annotated_briefs.model import Article, Span, first_beyond, first_from, index_of, overlapping
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is looked at for every attribution alike."""
+
+    article: Article
+    tree: Tree
+    quotations: Sequence[Quotation]
+    free: Sequence[Quotation]
+    """Those in which no attribution had its content at first."""
 
 
 def continue_speech(
@@ -24,16 +35,18 @@ def continue_speech(
 
     The paragraphs of speech that lead up to it with their marks left open belong to it too.
     """
-    claimed = [s for f in found for s in f.content]
-    free = [q for q in quotations if not any(q.span.overlaps(s) for s in claimed)]
+    claimed = index_of(s for f in found for s in f.content)
+    free = [q for q in quotations if not claimed.touches(q.span)]
+    page = _Page(article, tree, quotations, free)
+    taken: set[Span] = set()
     result: list[Found] = []
     for one in found:
-        extra = _following(article, tree, one, free, quotations)
-        free = [q for q in free if q.span not in extra]
+        extra = _following(page, one, taken)
+        taken.update(extra)
         result.append(_with(article, one, extra))
     for number, one in enumerate(result):
-        extra = _leading(article, tree, one, free, quotations)
-        free = [q for q in free if q.span not in extra]
+        extra = _leading(page, one, taken)
+        taken.update(extra)
         result[number] = _with(article, one, extra)
     return result
 
@@ -42,34 +55,31 @@ def _with(article: Article, one: Found, extra: Sequence[Span]) -> Found:
     return replace(one, content=merge(article.text, [*one.content, *extra])) if extra else one
 
 
-def _leading(
-    article: Article,
-    tree: Tree,
-    one: Found,
-    free: Sequence[Quotation],
-    quotations: Sequence[Quotation],
-) -> list[Span]:
+def _leading(page: _Page, one: Found, taken: Collection[Span]) -> list[Span]:
     """The open quotations, a paragraph each, right before the one with which ``one`` begins."""
     if not _speaks(one):
         return []
-    first = next((q for q in quotations if one.content[0].contains(q.span)), None)
-    if first is None or first.span.start != article.paragraphs[first.paragraph].span.start:
+    beginning = one.content[0]
+    held = (q for q in overlapping(page.quotations, beginning) if beginning.contains(q.span))
+    first = next(held, None)
+    if first is None or first.span.start != page.article.paragraphs[first.paragraph].span.start:
         return []
-    taken: list[Span] = []
+    own: list[Span] = []
     paragraph = first.paragraph
-    for quotation in sorted(free, key=lambda q: q.span, reverse=True):
-        if quotation.span.start > first.span.start:
-            continue
-        whole = quotation.span == article.paragraphs[quotation.paragraph].span
+    for at in range(first_from(page.free, first.span.start) - 1, -1, -1):
+        quotation = page.free[at]
+        if quotation.span in taken:
+            break
+        whole = quotation.span == page.article.paragraphs[quotation.paragraph].span
         if quotation.paragraph != paragraph - 1 or quotation.closed or not whole:
             break
         # A block quoted from elsewhere has marks of its own kind around those inside it.
-        alike = article.text[quotation.span.start] == article.text[first.span.start]
-        if not alike or _names_speaker(tree, quotation):
+        alike = page.article.text[quotation.span.start] == page.article.text[first.span.start]
+        if not alike or _names_speaker(page.tree, quotation):
             break
-        taken.append(quotation.span)
+        own.append(quotation.span)
         paragraph = quotation.paragraph
-    return taken
+    return own
 
 
 def _names_speaker(tree: Tree, quotation: Quotation) -> bool:
@@ -83,32 +93,29 @@ def _names_speaker(tree: Tree, quotation: Quotation) -> bool:
     )
 
 
-def _following(
-    article: Article,
-    tree: Tree,
-    one: Found,
-    free: Sequence[Quotation],
-    quotations: Sequence[Quotation],
-) -> list[Span]:
-    last = _last_quotation(one, quotations)
+def _following(page: _Page, one: Found, taken: Collection[Span]) -> list[Span]:
+    last = _last_quotation(one, page.quotations)
     if last is None or not _speaks(one):
         return []
-    taken: list[Span] = []
-    sentence = tree.span(tree.sentence(one.cue.head))
-    begins = max(tree[one.cue.head].end, one.content[-1].end)
+    own: list[Span] = []
+    sentence = page.tree.span(page.tree.sentence(one.cue.head))
+    begins = max(page.tree[one.cue.head].end, one.content[-1].end)
     position = max(sentence.end, begins)
-    for quotation in free:
-        # Two apostrophes for a mark may leave the opening one in the sentence before.
-        if quotation.span.start < begins or quotation.span.end <= position:
-            continue
-        gap = article.text[position : quotation.span.start]
-        if gap.strip(" \n\t\u00a0.") or not _is_whole(article, quotation):
+    # Two apostrophes for a mark may leave the opening one in the sentence before.
+    for at in range(
+        max(first_from(page.free, begins), first_beyond(page.free, position)), len(page.free)
+    ):
+        quotation = page.free[at]
+        if quotation.span in taken:
+            break
+        gap = page.article.text[position : quotation.span.start]
+        if gap.strip(" \n\t\u00a0.") or not _is_whole(page.article, quotation):
             break
         if quotation.paragraph != last.paragraph and last.closed:
             break
-        taken.append(quotation.span)
+        own.append(quotation.span)
         last, position = quotation, quotation.span.end
-    return taken
+    return own
 
 
 def _speaks(one: Found) -> bool:
@@ -117,8 +124,11 @@ def _speaks(one: Found) -> bool:
 
 
 def _last_quotation(one: Found, quotations: Sequence[Quotation]) -> Quotation | None:
-    inside = [q for q in quotations if any(s.contains(q.span) for s in one.content)]
-    return inside[-1] if inside else None
+    for part in reversed(one.content):
+        inside = [q for q in overlapping(quotations, part) if part.contains(q.span)]
+        if inside:
+            return inside[-1]
+    return None
 
 
 def _is_whole(article: Article, quotation: Quotation) -> bool:

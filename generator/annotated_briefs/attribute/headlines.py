@@ -2,7 +2,9 @@
 
 Only the first block of a text is read so, and only where it is set like a headline: one line
 without a full stop or question mark. The part on one side of the colon must be a name that the
-parse knows, or the word for an office, a body or a document.
+parse knows, or the word for an office, a body or a document; the other must say something, by a
+verb that has a subject. "Ann Roe: a life in pictures" and "Climate report: what you need to know"
+name a topic.
 """
 
 from __future__ import annotations
@@ -41,7 +43,7 @@ def headline_colon(article: Article, tree: Tree) -> Iterator[Found]:
     for who, what, longest in ((before, after, _LONGEST), (after, before, _LONGEST - 1)):
         worded = [i for i in range(*who) if tree[i].pos not in {"PUNCT", "SPACE"}]
         short = 0 < len(worded) <= longest and what[1] - what[0] >= _LEAST
-        if short and _speaks(tree, worded):
+        if short and _speaks(tree, worded) and _says_something(tree, what):
             source = Source(worded[-1], (worded[0], worded[-1] + 1))
             yield Found(cue, source, (tree.span(what),), "headline")
             return
@@ -50,6 +52,39 @@ def headline_colon(article: Article, tree: Tree) -> Iterator[Found]:
 def _range(tree: Tree, span: Span) -> Range | None:
     worded = [i for i in tree.tokens_of(span) if tree[i].pos != "SPACE"]
     return (worded[0], worded[-1] + 1) if worded else None
+
+
+def _says_something(tree: Tree, what: Range) -> bool:
+    """Whether a main clause stands there: a finite verb with a subject, and no "how" before it."""
+    opening = tree[what[0]]
+    if opening.tag in _QUESTIONING or opening.text.lower() in {"how", "why"}:
+        return False
+    return any(
+        tree[i].dep in {"nsubj", "nsubjpass", "expl"}
+        and tree[i].tag not in _QUESTIONING
+        and tree[i].head in range(*what)
+        and _is_finite(tree, tree[i].head)
+        and not _is_inside_clause(tree, tree[i].head, what)
+        for i in range(*what)
+    )
+
+
+_QUESTIONING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    helpers = (tree[c].tag for c in tree.with_dep(verb, "aux", "auxpass"))
+    return tree[verb].tag in _FINITE or any(tag in _FINITE for tag in helpers)
+
+
+def _is_inside_clause(tree: Tree, verb: int, what: Range) -> bool:
+    """ "the man **who would be king**": it tells of a noun, or of when."""
+    held = range(*what)
+    return any(
+        tree[i].dep in {"relcl", "acl", "advcl", "csubj"} and tree[i].head in held
+        for i in (verb, *tree.ancestors(verb))
+    )
 
 
 def _speaks(tree: Tree, worded: list[int]) -> bool:

@@ -1,13 +1,15 @@
 """Whether words were said at all: denied, awaited and supposed sayings are no statements heard.
 
-"did not say whether", "will say on Monday", "is expected to announce", "if she says": PolNeAR
-counts them as attributions, and so they are marked; a count of who was heard leaves them out.
+"did not say whether", "nobody said", "will say on Monday", "is expected to announce", "if she
+says": PolNeAR counts them as attributions, and so they are marked; a count of who was heard leaves
+them out.
 """
 
 from __future__ import annotations
 
-from annotated_briefs.attribute.found import Cue, CueKind
+from annotated_briefs.attribute.found import Cue, CueKind, Source
 from annotated_briefs.attribute.lexicon import tagged
+from annotated_briefs.attribute.speakers import is_nobody
 from annotated_briefs.attribute.tree import Tree
 
 _MODALS = frozenset({"will", "'ll", "wo", "shall", "may", "might", "could", "would", "'d"})
@@ -19,11 +21,14 @@ _STANCES = frozenset({"agree", "object", "worry"})
 _IF = frozenset({"if", "unless", "whether", "until"})
 
 
-def unsaid(tree: Tree, cue: Cue) -> bool:
+def unsaid(tree: Tree, cue: Cue, source: Source) -> bool:
     """Whether the cue says that something was not said, or not yet, or only perhaps.
 
-    Only verbs of saying are meant: "does not believe it" and "would welcome it" tell a view.
+    Only verbs of saying are meant: "does not believe it" and "would welcome it" tell a view. What
+    "nobody" says or believes is nobody's.
     """
+    if is_nobody(tree, source):
+        return True
     lemma = tree[cue.head].lemma.lower()
     if cue.kind not in {CueKind.VERB, CueKind.PASSIVE}:
         return False

@@ -92,11 +92,23 @@ class Names:
         return beside.kind is Kind.ORG and body and beside.span.start - head.end <= 1
 
     def is_joint(self, source: Source) -> bool:
-        """ "A and B said": neither of them alone is the source."""
-        return any(
-            self._tree[c].pos in {"PROPN", "NOUN"} and c < source.tokens[1]
-            for c in self._tree.with_dep(source.head, "conj")
-        )
+        """ "A and B said": neither of them alone is the source.
+
+        Nor is A in "the mayor, A, and the chief, B, said".
+        """
+        tree = self._tree
+        if any(
+            tree[c].pos in {"PROPN", "NOUN"} and c < source.tokens[1]
+            for c in tree.with_dep(source.head, "conj")
+        ):
+            return True
+        beside = [a for a in tree.with_dep(source.head, "appos") if self._is_person(a)]
+        others = [c for a in beside for c in tree.with_dep(a, "conj") if c < source.tokens[1]]
+        return any(self._is_person(i) for c in others for i in (c, *tree.with_dep(c, "appos")))
+
+    def _is_person(self, i: int) -> bool:
+        mention = self.at(i)
+        return mention is not None and mention.kind is Kind.PERSON
 
     def _ends_with_person(self, source: Source) -> Mention | None:
         """A person's name that closes the phrase ("analyst Jane Doe"), where the parse lost it."""

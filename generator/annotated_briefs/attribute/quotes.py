@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from annotated_briefs.model import Article, Span, Statement
+from annotated_briefs.model import Article, Span, Statement, first_beyond, overlapping
 
 _OPEN = frozenset("“«‟„")
 _CLOSE = frozenset("”»")
@@ -68,18 +68,22 @@ class Quotation:
 
 
 def mark_quoted(
-    quotations: Iterable[Quotation], statements: Iterable[Statement]
+    quotations: Sequence[Quotation], statements: Iterable[Statement]
 ) -> tuple[Statement, ...]:
     """``statements`` with the parts of each content that stand inside quotation marks."""
-    marks = [q.span for q in quotations]
-    return tuple(replace(s, quoted=tuple(_inside(s.content, marks))) for s in statements)
+    return tuple(replace(s, quoted=tuple(_inside(s.content, quotations))) for s in statements)
 
 
-def _inside(content: Iterable[Span], marks: Sequence[Span]) -> Iterator[Span]:
+def _inside(content: Iterable[Span], quotations: Sequence[Quotation]) -> Iterator[Span]:
     for part in content:
-        for mark in marks:
-            if part.overlaps(mark):
-                yield Span(max(part.start, mark.start), min(part.end, mark.end))
+        for mark in (q.span for q in overlapping(quotations, part)):
+            yield Span(max(part.start, mark.start), min(part.end, mark.end))
+
+
+def is_quoted(quotations: Sequence[Quotation], offset: int) -> bool:
+    """Whether what stands at ``offset`` stands inside one of ``quotations``."""
+    at = first_beyond(quotations, offset)
+    return at < len(quotations) and quotations[at].span.start <= offset
 
 
 def find_quotations(article: Article) -> tuple[Quotation, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from annotated_briefs.attribute.found import Cue, Found, Source
+from annotated_briefs.attribute.clauses import is_infinitive
+from annotated_briefs.attribute.found import Cue, CueKind, Found, Source
 from annotated_briefs.attribute.lexicon import tagged, words
+from annotated_briefs.attribute.sources import agent
+from annotated_briefs.attribute.speakers import generic_one, is_quantity, quoted_as_saying
 from annotated_briefs.attribute.tree import Tree
 from annotated_briefs.model import Spans
 
@@ -15,15 +18,26 @@ _POINTERS = frozenset(
 def refused(text: str, tree: Tree, found: Found) -> bool:
     """Whether any of the reasons below speaks against ``found``."""
     return (
-        own_voice(tree, found.source)
+        no_speaker(tree, found.cue, found.source)
         or no_saying(tree, found.cue)
+        or passed_over(tree, found.cue, found.source)
+        or holds_saying(tree, found)
         or purpose(tree, found.cue)
         or turn(tree, found.source)
         or only_told(tree, found)
         or no_phrase(tree, found.source)
+        or no_clause(tree, found.cue)
         or swallows_another(tree, found)
         or furniture(tree, found)
+        or puts_question(text, tree, found)
         or is_pronoun(text, found.content)
+    )
+
+
+def no_speaker(tree: Tree, cue: Cue, source: Source) -> bool:
+    """Whether the source is nobody who could be cited: the writer, anybody at all, a day, a sum."""
+    return (
+        own_voice(tree, source) or generic_one(tree, cue, source) or is_quantity(tree, source.head)
     )
 
 
@@ -35,12 +49,15 @@ def no_saying(tree: Tree, cue: Cue) -> bool:
         or is_reply(tree, cue)
         or asks_for_silence(tree, cue)
         or passes_on(tree, cue)
+        or moves(tree, cue)
     )
 
 
 def is_reply(tree: Tree, cue: Cue) -> bool:
     """ "declined to comment", "did not reply", "was asked for comment": signals, no statements."""
     lemma = tree[cue.head].lemma.lower()
+    if _comments_not(tree, cue.head):
+        return True
     if lemma in {"decline", "refuse"}:
         return any(
             tree[c].lemma.lower() in words("replying") for c in tree.with_dep(cue.head, "xcomp")
@@ -57,6 +74,19 @@ def is_reply(tree: Tree, cue: Cue) -> bool:
     return lemma in _ANSWERING and negated
 
 
+def _comments_not(tree: Tree, verb: int) -> bool:
+    """ "declined **to comment** on it", "would not **comment** on it", "has not **commented**"."""
+    lemma, above = tree[verb].lemma.lower(), tree[verb].head
+    if lemma not in words("replying") or tree[verb].pos != "VERB":
+        return False
+    if tree[verb].dep == "xcomp" and tree[above].lemma.lower() in {"decline", "refuse"}:
+        return True
+    if tree.first(verb, "neg") is None:
+        return False
+    return lemma in _COMMENTING or any(tree[c].tag == "MD" for c in tree.with_dep(verb, "aux"))
+
+
+_COMMENTING = frozenset({"comment", "elaborate"})
 _ANSWERING = frozenset({"respond", "reply", "return", "answer"})
 _REQUESTS = frozenset({"comment", "interview", "request", "response", "reaction"})
 
@@ -104,8 +134,15 @@ def own_voice(tree: Tree, source: Source) -> bool:
 
 
 def hedged(tree: Tree, cue: Cue) -> bool:
-    """ "reportedly agreed": a hedge reports the agreeing itself; it is no statement."""
-    return any(tree[c].text.lower() in words("hedges") for c in tree.children[cue.head])
+    """ "reportedly agreed", "were reportedly worried": a hedge reports the agreeing itself.
+
+    Neither the verb nor the hedge ("**reportedly** worried") makes a statement.
+    """
+    above = tree[cue.head].head
+    beside = [cue.head, *tree.children[cue.head]]
+    if tree[cue.head].dep == "acomp":
+        beside += tree.children[above]
+    return any(tree[i].text.lower() in words("hedges") for i in beside)
 
 
 def infers(tree: Tree, cue: Cue) -> bool:
@@ -120,6 +157,15 @@ def passes_on(tree: Tree, cue: Cue) -> bool:
     if token.text.lower() not in {"citing", "quoting"} or token.dep not in {"advcl", "prep"}:
         return False
     return "quote" in tagged("verbs").get(tree[token.head].lemma.lower(), frozenset())
+
+
+def moves(tree: Tree, cue: Cue) -> bool:
+    """ "prices rose, **worrying** the council": who feels it is the object, and nobody says it."""
+    feels = tree[cue.head].lemma.lower() in words("moved")
+    if not feels or cue.kind is not CueKind.VERB or tree.first(cue.head, "dobj") is None:
+        return False
+    # "persuaded the council that it was safe" took words.
+    return tree.first(cue.head, "ccomp", "xcomp") is None
 
 
 def purpose(tree: Tree, cue: Cue) -> bool:
@@ -137,20 +183,88 @@ def furniture(tree: Tree, found: Found) -> bool:
     return source.lower() in words("labels")
 
 
+def puts_question(text: str, tree: Tree, found: Found) -> bool:
+    """ "Daily Post: How did it begin?": at the head of a line a label that asks is an interviewer.
+
+    Whether it does nothing but ask is for ``transcripts`` to see.
+    """
+    start = tree[found.source.tokens[0]].start
+    opens = start == 0 or text[start - 1] == "\n"
+    asks = found.content[-1].of(text).rstrip(" \"”'’").endswith("?")
+    return opens and asks and tree[found.cue.head].text == ":"
+
+
 def only_told(tree: Tree, found: Found) -> bool:
     """ "**It** is alleged that", "**They** had been promised it": who is told does not say it.
 
     "is quoted", "is convinced" and the like are said of the source itself.
     """
+    if _is_said_to(tree, found.cue):
+        return True
     source, lemma = tree[found.source.head], tree[found.cue.head].lemma.lower()
     if source.dep != "nsubjpass" or source.head != found.cue.head:
         return False
     return "quote" in tagged("verbs").get(lemma, frozenset()) and lemma not in words("moved")
 
 
+def _is_said_to(tree: Tree, cue: Cue) -> bool:
+    """ "The ferry **is said to** leak": who says so is not told, whatever else stands there."""
+    lemma = tree[cue.head].lemma.lower()
+    says = "quote" in tagged("verbs").get(lemma, frozenset()) or lemma in _BELIEVED
+    return (
+        says
+        and cue.kind is CueKind.PASSIVE
+        and tree[cue.head].dep not in {"advcl", "acl"}
+        and any(is_infinitive(tree, c) for c in tree.with_dep(cue.head, "xcomp"))
+        and agent(tree, cue.head) is None
+    )
+
+
+_BELIEVED = frozenset({"believe", "know", "think", "understand"})
+
+
+def passed_over(tree: Tree, cue: Cue, source: Source) -> bool:
+    """ "X was **quoted by Y** as saying": X says it; Y stands between (`second_hand_of`)."""
+    return quoted_as_saying(tree, cue.head) is not None and source.head not in tree.with_dep(
+        cue.head, "nsubjpass"
+    )
+
+
+def holds_saying(tree: Tree, found: Found) -> bool:
+    """ "was quoted as **saying**: '...'": that word is a cue and no part of what is said."""
+    said = quoted_as_saying(tree, found.cue.head)
+    return said is not None and any(s.contains(tree[said].span) for s in found.content)
+
+
 def no_phrase(tree: Tree, source: Source) -> bool:
-    """ "**Olsen shook her** head: ...": what a finite verb heads is no noun phrase."""
-    return tree[source.head].tag in {"VBD", "VBZ", "VBP"}
+    """ "**Olsen shook her** head: ...", "the **government cease** using it": a clause, no noun.
+
+    What a verb heads is no noun phrase, nor is one that holds a verb together with its subject,
+    relative clauses aside.
+    """
+    if tree[source.head].tag in {"VBD", "VBZ", "VBP", "VB"}:
+        return True
+    held = range(*source.tokens)
+    return any(
+        tree[i].dep in {"nsubj", "nsubjpass"}
+        and tree[i].head in held
+        and not (tree[tree[i].head].dep in _MODIFYING and tree[tree[i].head].head in held)
+        and tree[tree[i].head].tag in {"VBD", "VBZ", "VBP", "VB"}
+        for i in held
+    )
+
+
+def no_clause(tree: Tree, cue: Cue) -> bool:
+    """ "that the government cease **referring** to it": a that-clause has a finite verb.
+
+    Where the parse makes a participle its verb, it has lost the verb, and with it the subject.
+    """
+    verb = tree[cue.head]
+    bare = verb.tag == "VBG" and verb.dep == "ccomp" and tree.first(cue.head, "aux") is None
+    return bare and any(tree[c].text.lower() == "that" for c in tree.with_dep(cue.head, "mark"))
+
+
+_MODIFYING = frozenset({"relcl", "acl", "advcl", "ccomp"})
 
 
 def swallows_another(tree: Tree, found: Found) -> bool:

@@ -16,6 +16,7 @@ from annotated_briefs.attribute.found import CueKind, Found, Source
 from annotated_briefs.attribute.gender import PRONOUNS
 from annotated_briefs.attribute.names import SPEAKING_KINDS, Names
 from annotated_briefs.attribute.sources import antecedent
+from annotated_briefs.attribute.speakers import SEVERAL
 from annotated_briefs.attribute.tree import Tree
 from annotated_briefs.model import Mention, Spans
 
@@ -61,7 +62,7 @@ def source_key(tree: Tree, source: Source, mention: Mention | None) -> str | Non
     if mention is not None:
         return mention.entity
     head = tree[source.head]
-    if head.pos in {"PRON", "DET"} and head.text.lower() not in {"many", "some", "others"}:
+    if head.pos in {"PRON", "DET"} and head.text.lower() not in SEVERAL:
         return None
     return fold(tree, source)
 

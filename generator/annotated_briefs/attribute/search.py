@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotated_briefs.attribute.adjacent import quotations_beside
+from annotated_briefs.attribute.clauses import has_finite, has_subject
 from annotated_briefs.attribute.contents import cue_clause, verb_content
 from annotated_briefs.attribute.cues import find_cues
 from annotated_briefs.attribute.extent import content_spans, merge
@@ -21,13 +22,14 @@ from annotated_briefs.attribute.quotes import Quotation, sentence_breaks
 from annotated_briefs.attribute.refused import (
     is_pronoun,
     no_saying,
-    own_voice,
+    no_speaker,
+    passed_over,
 )
 from annotated_briefs.attribute.signed import signed_quotations
 from annotated_briefs.attribute.sources import agent, noun_phrase, object_of, subject, trim
 from annotated_briefs.attribute.transcripts import speaker_turns
-from annotated_briefs.attribute.tree import Tree
-from annotated_briefs.model import Analysis, Article, Spans
+from annotated_briefs.attribute.tree import Range, Tree
+from annotated_briefs.model import Analysis, Article, Span, Spans
 
 _CLAUSAL = frozenset({"that-before", "that-after", "beside", "according"})
 """Constructions whose content never holds a part of the cue's own clause."""
@@ -49,18 +51,13 @@ def search(article: Article, tree: Tree, quotations: Sequence[Quotation]) -> lis
 
 def _read(text: str, tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> Iterator[Found]:
     source = _source(tree, cue)
-    if source is None or own_voice(tree, source):
+    if source is None or no_speaker(tree, cue, source):
         return
-    if no_saying(tree, cue):
+    if no_saying(tree, cue) or passed_over(tree, cue, source):
         return
     source = _short_of_cue(tree, cue, source)
     apart = apart_of(tree, cue, source)
-    beside: Spans = ()
-    if "quote" in cue.tags:
-        beside = quotations_beside(text, tree.span(apart), tree.span(cue.tokens), quotations)
-        if tree[cue.head].tag == "VBG":
-            # "..., adding, 'B.'": what stands before is said by the verb on which it hangs.
-            beside = tuple(s for s in beside if s.start > tree[cue.head].start)
+    beside = _beside(text, tree, cue, apart, quotations) if "quote" in cue.tags else ()
     for frame, ranges in _contents(tree, cue, source):
         clausal = frame in _CLAUSAL
         if beside and frame not in {"that-before", "beside"}:
@@ -75,6 +72,45 @@ def _read(text: str, tree: Tree, cue: Cue, quotations: Sequence[Quotation]) -> I
             return
     if beside:
         yield Found(cue, source, merge(text, beside), "quotation")
+
+
+def _beside(
+    text: str, tree: Tree, cue: Cue, apart: Range, quotations: Sequence[Quotation]
+) -> Spans:
+    """The quotations before and after the cue's clause that are its own."""
+    beside = quotations_beside(text, tree.span(apart), tree.span(cue.tokens), quotations)
+    if tree[cue.head].tag == "VBG":
+        # "..., adding, 'B.'": what stands before is said by the verb on which it hangs.
+        beside = tuple(s for s in beside if s.start > tree[cue.head].start)
+    return tuple(s for s in beside if not _leads_elsewhere(tree, apart[1], s))
+
+
+def _with_lost_subject(tree: Tree, cue: Cue, source: Source, ranges: list[Range]) -> list[Range]:
+    """ "X said **two officials, speaking off the record,** had confirmed it".
+
+    The parser may take the subject of a finite clause for the verb's object, or for a relative's.
+    """
+    thing = next((c for c in tree.with_dep(cue.head, "dobj") if c >= cue.tokens[1]), None)
+    if thing is None or not ranges or cue.tags.isdisjoint({"quote"}):
+        return ranges
+    low, high = ranges[0]
+    told = tree[cue.head].lemma.lower() in words("telling")
+    if told or thing == source.head or not cue.tokens[1] <= tree.left[thing] < low:
+        return ranges
+    if has_subject(tree, low, high) or not has_finite(tree, low, high):
+        return ranges
+    return [(tree.left[thing], high), *ranges[1:]]
+
+
+def _leads_elsewhere(tree: Tree, low: int, quotation: Span) -> bool:
+    """ "X said, but **engineers disagree**: '...'": another's clause leads in the quotation."""
+    between = range(low, min(tree.tokens_of(quotation), default=low))
+    return any(
+        tree[i].dep in {"nsubj", "nsubjpass"}
+        and tree[i].head in between
+        and tree[tree[i].head].dep in {"conj", "ROOT", "ccomp", "parataxis"}
+        for i in between
+    )
 
 
 def _attributes(tree: Tree, cue: Cue, frame: str) -> bool:
@@ -151,7 +187,12 @@ def _owner(tree: Tree, noun: int) -> Source | None:
 
 def _contents(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]:
     if cue.kind in {CueKind.VERB, CueKind.PASSIVE}:
-        return verb_content(tree, cue, source)
+        return (
+            (frame, _with_lost_subject(tree, cue, source, ranges))
+            if frame == "that-after"
+            else (frame, ranges)
+            for frame, ranges in verb_content(tree, cue, source)
+        )
     if cue.kind is CueKind.ACCORDING:
         return according_content(tree, cue, source)
     if cue.kind is CueKind.NOUN:

@@ -19,7 +19,8 @@ def subject(tree: Tree, verb: int) -> Source | None:
         own = [c for c in tree.with_dep(verb, *_SUBJECTS) if _nominal(tree, c)]
         if own:
             # A lost clause before the cue may leave its own subject on it: the nearest is meant.
-            return noun_phrase(tree, min(own, key=lambda c: (c in tree.quoted, abs(c - verb))))
+            nearest = min(own, key=lambda c: (c in tree.quoted, abs(c - verb)))
+            return noun_phrase(tree, _behind_reflexive(tree, nearest))
         if (behind := _inverted(tree, verb)) is not None:
             return _with_issuer(tree, noun_phrase(tree, behind), verb)
         above = _shares_subject_with(tree, verb)
@@ -31,13 +32,20 @@ def subject(tree: Tree, verb: int) -> Source | None:
     return None
 
 
+def _behind_reflexive(tree: Tree, i: int) -> int:
+    """ "In the filing **itself** Ford said": the word belongs to what stands before it."""
+    name = tree.first(i, "appos") if is_reflexive(tree, i) else None
+    return i if name is None else name
+
+
 def _inverted(tree: Tree, verb: int) -> int | None:
     """ "...," **wrote a witness**: behind speech the parser takes the subject for an object."""
     first, _ = tree.sentence(verb)
     if verb == first or tree.before(verb) not in {'"', "'", ","} or tree[verb].tag == "VBG":
         return None
     for child in tree.with_dep(verb, "dobj", "attr", "oprd", "dep", "npadvmod"):
-        if child > verb and tree.left[child] == verb + 1 and tree[child].pos in {"NOUN", "PROPN"}:
+        noun = tree[child].pos in {"NOUN", "PROPN"} or tree[child].text.lower() == "one"
+        if child > verb and tree.left[child] == verb + 1 and noun:
             return child
     return None
 
@@ -162,13 +170,28 @@ def _after_comma(tree: Tree, i: int) -> bool:
 def trim(tree: Tree, tokens: Range, head: int) -> Range:
     """``tokens`` without marks and spaces at either end, never losing ``head``."""
     low, high = tokens
-    while low < head and (tree[low].pos in {"PUNCT", "SPACE", "CCONJ"}):
+    while low < head and (tree[low].pos in {"PUNCT", "SPACE"} or _is_stray(tree, low)):
         low += 1
     while high - 1 > head and tree[high - 1].pos in {"PUNCT", "SPACE"}:
         if tree[high - 1].text in {")", "]"}:
             break
         high -= 1
     return low, high
+
+
+def _is_stray(tree: Tree, i: int) -> bool:
+    """ "**and** Jane Doe", "in the filing **itself** Jane Doe said".
+
+    "**Neither** A nor B" is no stray word: without it they would have said it.
+    """
+    if tree[i].pos == "CCONJ":
+        return tree[i].text.lower() != "neither"
+    return is_reflexive(tree, i)
+
+
+def is_reflexive(tree: Tree, i: int) -> bool:
+    """ "itself", "themselves"."""
+    return tree[i].pos == "PRON" and tree[i].text.lower().endswith(("self", "selves"))
 
 
 def antecedent(tree: Tree, source: Source) -> int | None:

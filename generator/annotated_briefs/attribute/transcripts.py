@@ -3,7 +3,8 @@
 A label is a name in capitals, with or without what its bearer is, or one of several names in an
 article that are each followed by a colon at the head of a line. A transcript that is quoted whole
 has a mark before the name. In an interview set as "Q:" and "A:" the answers are statements of
-somebody whom the label does not name; the questions are the outlet's own.
+somebody whom the label does not name; the questions are the outlet's own, and so are those of a
+name that does nothing but ask.
 """
 
 from __future__ import annotations
@@ -41,11 +42,16 @@ def speaker_turns(article: Article, tree: Tree) -> Iterator[Found]:
     ]
     names = [m["name"] for m in turns]
     transcript = len(turns) >= _TURNS and len(set(names)) < len(names)
+    told = {m["name"] for m in turns if not _asks(m)}
     for turn in turns:
-        spoken = transcript or turn["name"].isupper()
+        spoken = turn["name"] in told if transcript else turn["name"].isupper()
         if spoken and (found := _turn(article, tree, turn)) is not None:
             yield found
     yield from _answers(article, tree)
+
+
+def _asks(turn: re.Match[str]) -> bool:
+    return turn["words"].rstrip(" \u00a0\"”'’").endswith("?")
 
 
 def _answers(article: Article, tree: Tree) -> Iterator[Found]:

@@ -18,7 +18,17 @@ from annotated_briefs.model.names import (
 )
 from annotated_briefs.model.parse import Analysis, RawEntity, Sentence, Token
 from annotated_briefs.model.site import AnnotatedBrief, Findings, Page, RecordedWords
-from annotated_briefs.model.spans import EntityId, Slug, Span, Spans
+from annotated_briefs.model.spans import (
+    EntityId,
+    Slug,
+    Span,
+    SpanIndex,
+    Spans,
+    first_beyond,
+    first_from,
+    index_of,
+    overlapping,
+)
 from annotated_briefs.model.statements import Access, Form, Naming, Review, State, Statement
 from annotated_briefs.model.summary import (
     Counts,
@@ -92,6 +102,7 @@ __all__ = [
     "SourceProfile",
     "Sourcing",
     "Span",
+    "SpanIndex",
     "Spans",
     "State",
     "Statement",
@@ -99,4 +110,8 @@ __all__ = [
     "TextFacts",
     "Token",
     "Verdict",
+    "first_beyond",
+    "first_from",
+    "index_of",
+    "overlapping",
 ]

@@ -85,6 +85,8 @@ class Counts:
     words_in_attributed_sentences: int = 0
     quoted_words: int = 0
     statements: int = 0
+    unsaid: int = 0
+    """Those of them that deny, await or suppose the saying: they make nobody a speaking source."""
     direct: int = 0
     mixed: int = 0
     indirect: int = 0
@@ -123,10 +125,9 @@ class Sourcing:
 
     @property
     def top_share(self) -> float | None:
-        """Statements of the top source ÷ all statements (BBC Editorial Guidelines 3.3.4)."""
-        if not self.counts.statements or not self.sources:
-            return None
-        return len(self.sources[0].statements) / self.counts.statements
+        """Statements of the top source ÷ all that were made (BBC Editorial Guidelines 3.3.4)."""
+        made = self.counts.statements - self.counts.unsaid
+        return len(self.sources[0].statements) / made if made and self.sources else None
 
     @property
     def effective_sources(self) -> float | None:

@@ -15,9 +15,11 @@ from annotated_briefs.model import (
     ParagraphKind,
     SentenceSourcing,
     Sourcing,
-    Span,
+    SpanIndex,
     Spans,
     Statement,
+    index_of,
+    overlapping,
 )
 from annotated_briefs.sourcing.counts import count
 from annotated_briefs.sourcing.hedges import find_hedges
@@ -54,10 +56,7 @@ def summarise(
     known = [m for m in mentions if m.entity in entities]
     body = [q for q in quotations if article.paragraphs[q.paragraph].kind is ParagraphKind.BODY]
     orphans, terms = sort_quotations(article.text, analysis, body, statements)
-    blocks = [p.span for p in article.body]
-    hedges = tuple(
-        h for h in find_hedges(analysis, statements) if any(b.contains(h) for b in blocks)
-    )
+    hedges = _body_hedges(article, analysis, statements)
     sentences = _sentences(article, analysis, statements, hedges, orphans)
     sources = profiles(article.text, tree, known, entities, statements)
     return Sourcing(
@@ -93,6 +92,12 @@ def _body_of(
     return replace(article, paragraphs=body), own
 
 
+def _body_hedges(article: Article, analysis: Analysis, statements: Sequence[Statement]) -> Spans:
+    body = article.body
+    found = find_hedges(analysis, statements)
+    return tuple(h for h in found if any(p.span.contains(h) for p in overlapping(body, h)))
+
+
 def _sentences(
     article: Article,
     analysis: Analysis,
@@ -101,6 +106,12 @@ def _sentences(
     orphans: Spans,
 ) -> tuple[SentenceSourcing, ...]:
     number_of = _body_numbers(article)
+    parts = SpanIndex(
+        (span, number)
+        for number, s in enumerate(statements)
+        for span in (*s.content, *s.source, *s.cue)
+    )
+    hedged, orphaned = index_of(hedges), index_of(orphans)
     rows: list[SentenceSourcing] = []
     last_paragraph = -1
     for sentence in analysis.sentences:
@@ -108,7 +119,9 @@ def _sentences(
             continue
         first = sentence.paragraph != last_paragraph
         last_paragraph = sentence.paragraph
-        here = [s for s in statements if _touches(s, sentence.span)]
+        here = [statements[number] for number in sorted({*parts.overlapping(sentence.span)})]
+        own = tuple(h for h in hedged.overlapping(sentence.span) if sentence.span.contains(h))
+        left = tuple(orphaned.overlapping(sentence.span))
         rows.append(
             SentenceSourcing(
                 number=len(rows) + 1,
@@ -116,10 +129,10 @@ def _sentences(
                 span=sentence.span,
                 statements=tuple(s.id for s in here),
                 attributed=any(s.source for s in here),
-                hedges=tuple(h for h in hedges if sentence.span.contains(h)),
-                orphans=tuple(o for o in orphans if sentence.span.overlaps(o)),
-                hedged=any(sentence.span.contains(h) for h in hedges),
-                orphaned=any(sentence.span.overlaps(o) for o in orphans),
+                hedges=own,
+                orphans=left,
+                hedged=bool(own),
+                orphaned=bool(left),
                 words=words(sentence.span.of(article.text)),
                 after_subhead=first and _follows_subhead(article, sentence.paragraph),
             )
@@ -135,8 +148,3 @@ def _body_numbers(article: Article) -> dict[int, int]:
 def _follows_subhead(article: Article, paragraph: int) -> bool:
     # The first block is never a subhead: set apart from the body, it is the headline.
     return paragraph > 1 and article.paragraphs[paragraph - 1].kind is ParagraphKind.SUBHEAD
-
-
-def _touches(statement: Statement, sentence: Span) -> bool:
-    spans = (*statement.content, *statement.source, *statement.cue)
-    return any(sentence.overlaps(span) for span in spans)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from typing import TypedDict
 
-from annotated_briefs.attribute.quotes import Quotation
+from annotated_briefs.attribute.quotes import Quotation, is_quoted
 from annotated_briefs.model import (
     Analysis,
     Counts,
@@ -13,8 +14,10 @@ from annotated_briefs.model import (
     Naming,
     SentenceSourcing,
     SourceProfile,
+    Span,
     Spans,
     Statement,
+    index_of,
 )
 from annotated_briefs.text import WORD
 
@@ -31,8 +34,6 @@ def count(
     orphans: Spans,
 ) -> Counts:
     """Everything that can be counted of an article whose text is here."""
-    forms = Counter(s.form for s in statements)
-    classes = Counter(p.naming for p in sources)
     attributed = [s for s in sentences if s.attributed]
     paragraphs = {s.paragraph for s in sentences}
     named = {s.paragraph for s in attributed}
@@ -43,18 +44,13 @@ def count(
         words_in_attributed_sentences=sum(s.words for s in attributed),
         quoted_words=_quoted_words(text, statements, quotations),
         statements=len(statements),
-        direct=forms[Form.DIRECT],
-        mixed=forms[Form.MIXED],
-        indirect=forms[Form.INDIRECT],
+        unsaid=sum(s.unsaid for s in statements),
+        **_forms(statements),
         attributed_sentences=len(attributed),
         attributed_paragraphs=len(named),
         unattributed_paragraphs=len(paragraphs) - len(named),
         speaking_sources=len(sources),
-        named=classes[Naming.NAMED],
-        unnamed=classes[Naming.UNNAMED],
-        institution=classes[Naming.INSTITUTION],
-        document=classes[Naming.DOCUMENT],
-        media_report=classes[Naming.MEDIA_REPORT],
+        **_classes(sources),
         reportedly=len(hedges),
         orphan_quotes=len(orphans),
         relayed=sum(bool(s.relays) for s in statements),
@@ -63,32 +59,62 @@ def count(
     )
 
 
+class _Forms(TypedDict):
+    direct: int
+    mixed: int
+    indirect: int
+
+
+def _forms(statements: Sequence[Statement]) -> _Forms:
+    forms = Counter(s.form for s in statements)
+    return {
+        "direct": forms[Form.DIRECT],
+        "mixed": forms[Form.MIXED],
+        "indirect": forms[Form.INDIRECT],
+    }
+
+
+class _Classes(TypedDict):
+    named: int
+    unnamed: int
+    institution: int
+    document: int
+    media_report: int
+
+
+def _classes(sources: Sequence[SourceProfile]) -> _Classes:
+    classes = Counter(p.naming for p in sources)
+    return {
+        "named": classes[Naming.NAMED],
+        "unnamed": classes[Naming.UNNAMED],
+        "institution": classes[Naming.INSTITUTION],
+        "document": classes[Naming.DOCUMENT],
+        "media_report": classes[Naming.MEDIA_REPORT],
+    }
+
+
 def _quoted_words(
     text: str, statements: Sequence[Statement], quotations: Sequence[Quotation]
 ) -> int:
     """Words inside the quotation marks of statements; none is counted twice."""
-    marks = [q.span for q in quotations]
     starts = {
         span.start + m.start()
         for s in statements
         for span in s.content
         for m in WORD.finditer(span.of(text))
     }
-    return sum(any(q.start <= start < q.end for q in marks) for start in starts)
+    return sum(is_quoted(quotations, start) for start in starts)
 
 
 def _cues(text: str, analysis: Analysis, statements: Sequence[Statement]) -> dict[str, int]:
     """How often each cue word is used: the main verb of a verb group, else the whole phrase."""
     cues = [span for s in statements for span in s.cue]
+    placed = index_of(cues)
     verbs = {
         span: t.text.lower()
         for t in analysis.tokens
         if t.pos == "VERB"
-        for span in _covering(cues, t.start)
+        for span in placed.overlapping(Span(t.start, t.start + 1))
     }
     counted = Counter(verbs.get(span, span.of(text).lower()) for span in cues)
     return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
-
-
-def _covering(spans: Collection[object], start: int) -> list[object]:
-    return [s for s in spans if s.start <= start < s.end]  # type: ignore[attr-defined]

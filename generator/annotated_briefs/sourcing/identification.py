@@ -6,7 +6,7 @@ import re
 
 from annotated_briefs.attribute.names import Names
 from annotated_briefs.attribute.tree import Tree
-from annotated_briefs.model import Kind, Span
+from annotated_briefs.model import Kind, Span, Token
 
 _ON = r"(?:[^,;.]|(?<=\bMr|\bMs|\bDr|\bSt)\.|(?<=\bMrs|\bSen|\bGov|\bRep)\.|[.,](?=\d))*"
 """Up to the next comma or full stop that is none of a number or a title."""
@@ -17,13 +17,14 @@ _BASIS = re.compile(
     re.IGNORECASE,
 )
 _STAKE = re.compile(
-    r"(?:an? )?(?:\w+ )?(?:critic|supporter|rival|opponent|ally|backer|donor|advocate|lobbyist"
-    r"|foe|friend|investor|shareholder)s? (?:of|to|for|in) (?!the crowd)"
+    r"(?:an? )?(?:\w+ )?(?:(?:critic|supporter|rival|opponent|ally|backer|advocate|foe|friend)s?"
+    r" (?:of|to)|(?:donor|lobbyist|advocate)s? (?:to|for|of)|(?:investor|shareholder)s? (?:in|of)) "
     + _ON
     + r"|who (?:stands? to"
     r"|owns?|supports?|opposes?|endorsed|backs?|represents?|invested in) " + _ON,
     re.IGNORECASE,
 )
+"""By the preposition that each noun takes: a supporter in the crowd is no supporter of it."""
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "sir"})
 _DATELINE = re.compile(r"^.*[—–]\s*", re.DOTALL)
 
@@ -48,6 +49,7 @@ def role_before(text: str, tree: Tree, before: Span) -> str | None:
     dateline = _DATELINE.match(before.of(text))
     start = before.start + (dateline.end() if dateline else 0)
     tokens = [tree[i] for i in tree.tokens_of(before) if tree[i].start >= start]
+    tokens = _last_of_several(tokens)
     while tokens and (tokens[0].pos in _NO_ROLE or _honours(tokens[0].text)):
         tokens = tokens[1:]
     if not any(t.pos in {"NOUN", "PROPN"} and len(t.text) > 3 for t in tokens):
@@ -57,6 +59,14 @@ def role_before(text: str, tree: Tree, before: Span) -> str | None:
         return None
     role = text[tokens[0].start : before.end].strip(" ,\n")
     return None if role.endswith(("'s", "’s")) else " ".join(role.split())
+
+
+def _last_of_several(tokens: list[Token]) -> list[Token]:
+    """ "the agency and **its director**, Jane Doe": the rest is somebody else."""
+    for k in range(len(tokens) - 2, 0, -1):
+        if tokens[k].tag == "CC" and tokens[k + 1].tag in {"DT", "PRP$"}:
+            return tokens[k + 1 :]
+    return tokens
 
 
 _NO_ROLE = frozenset({"DET", "PUNCT", "CCONJ", "SPACE"})
@@ -83,11 +93,13 @@ def _plain(words: str) -> str:
 
 
 def _only_people(tree: Tree, names: Names, role: Span) -> bool:
-    """ "Jane Doe, engineer Paul Roe and others": somebody else, not what Jane Doe is.
+    """ "Jane Doe, Paul Roe and others": somebody else, not what Jane Doe is.
 
     A role may hold a name, but it ends in one only behind a preposition ("a spokesman for Roe").
     """
     people = [m for m in names.within(role) if m.kind is Kind.PERSON]
+    if people and people[0].span.start == role.start:
+        return True
     if not people or people[-1].span.end != role.end:
         return False
     between = [t for t in (tree[i] for i in tree.tokens_of(role)) if t.end <= people[-1].span.start]

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from annotated_briefs.attribute.lexicon import words
+from annotated_briefs.attribute.lexicon import tagged, words
 from annotated_briefs.attribute.names import Names
 from annotated_briefs.attribute.outlet import is_outlet
 from annotated_briefs.attribute.tree import Tree
-from annotated_briefs.model import Entity, EntityId, Kind, Mention, Span, Statement
+from annotated_briefs.model import (
+    Entity,
+    EntityId,
+    Kind,
+    Mention,
+    Span,
+    Statement,
+)
 
 _DEATHS = frozenset(
     {"death", "assassination", "killing", "murder", "execution", "slaying", "funeral"}
@@ -28,10 +35,13 @@ def not_heard(
 
     Nobody is spoken about who only stands in the words of an attribution: who is told something
     ("told **Reuters**"), where a source belongs ("a lawyer at **Greenpeace**"), who made the poll
-    that is cited, where the words were posted. Nor is the article's own outlet.
+    that is cited, where the words were posted. Nor is the article's own outlet. Whose words
+    somebody else relays ("A said **B** had told C so") is heard in them.
     """
     said = [s for s in statements if not s.unsaid]
-    heard = {s.entity for s in said} | _joint(tree, mentions, said)
+    names = Names(tree, mentions)
+    told = set(_told(tree, names))
+    heard = {s.entity for s in said} | _joint(tree, mentions, said) | _relayed(tree, names, said)
     dead = reported_dead(tree, mentions)
     apart = [span for s in statements for span in (*s.addressee, *s.source)]
     about = [
@@ -41,6 +51,7 @@ def not_heard(
         and not any(span.contains(m.span) or span.overlaps(m.span) for span in apart)
         and not _is_outlet(tree, m.span, outlet_names)
         and not _is_channel(tree, m.span)
+        and m not in told
     ]
     about += [m for m in mentions if m.entity in entities and _unsaid_source(m.span, statements)]
     order = dict.fromkeys(m.entity for m in sorted(about, key=lambda m: m.span))
@@ -65,6 +76,33 @@ def _joint(
                 if tree[i].dep == "conj" or head not in tokens or tree[head].text in _ISSUED_BY:
                     mention = names.at(i)
                     heard |= {mention.entity} if mention is not None else set()
+    return heard
+
+
+def _told(tree: Tree, names: Names) -> Iterator[Mention]:
+    """Who is told something, be it inside another's statement."""
+    for i, token in enumerate(tree.tokens):
+        if token.pos == "VERB" and token.lemma.lower() in words("telling"):
+            for listener in tree.with_dep(i, "dobj", "dative", "nsubjpass"):
+                passive = tree.first(i, "auxpass") is not None
+                mention = names.at(listener)
+                if mention is not None and (tree[listener].dep != "nsubjpass" or passive):
+                    yield mention
+
+
+def _relayed(tree: Tree, names: Names, statements: Sequence[Statement]) -> set[EntityId]:
+    """Whose saying is told in what somebody else says: "A said **B** had warned of it"."""
+    heard: set[EntityId] = set()
+    verbs = tagged("verbs")
+    for i in {i for s in statements for span in s.content for i in tree.tokens_of(span)}:
+        token = tree[i]
+        if token.pos != "VERB" or "quote" not in verbs.get(token.lemma.lower(), frozenset()):
+            continue
+        says = token.lemma.lower() in words("telling") or tree.first(i, "ccomp") is not None
+        subject = tree.first(i, "nsubj")
+        if says and subject is not None and not _unreal(tree, i):
+            mention = names.at(subject)
+            heard |= {mention.entity} if mention is not None else set()
     return heard
 
 

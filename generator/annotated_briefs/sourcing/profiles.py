@@ -22,6 +22,7 @@ from annotated_briefs.model import (
 )
 from annotated_briefs.sourcing.anonymity import reason_given
 from annotated_briefs.sourcing.identification import basis_in, role_after, role_before, stake_in
+from annotated_briefs.sourcing.joint import Speaker, speakers
 
 
 def profiles(
@@ -33,17 +34,21 @@ def profiles(
 ) -> tuple[SourceProfile, ...]:
     """One profile a speaking source: most statements first, then in reading order.
 
-    What two people say together is each one's statement. A saying that is denied or still to come
+    What "A and B" say together is each one's statement. A saying that is denied or still to come
     makes nobody a speaking source.
     """
     by_key: dict[str, list[Statement]] = defaultdict(list)
+    joint: dict[str, Speaker] = {}
     names = Names(tree, mentions)
     for statement in statements:
         if not statement.unsaid:
-            for key in _keys(tree, names, statement):
-                by_key[key].append(statement)
+            for speaker in speakers(tree, names, statement):
+                by_key[speaker.key].append(statement)
+                if speaker.joint:
+                    joint.setdefault(speaker.key, speaker)
     made = [
-        _profile(text, tree, names, own, key=key, entities=entities) for key, own in by_key.items()
+        _profile(text, tree, names, own, key=key, entities=entities, joint=joint.get(key))
+        for key, own in by_key.items()
     ]
     return tuple(sorted(made, key=lambda p: -len(p.statements)))
 
@@ -56,13 +61,17 @@ def _profile(
     *,
     key: str,
     entities: Mapping[EntityId, Entity],
+    joint: Speaker | None,
 ) -> SourceProfile:
     entity = entities.get(EntityId(key))
+    alone = [s for s in own if s.source_key == key]
     phrases = _phrases(tree, names, own, entity)
     role, affiliation = _role_and_affiliation(text, tree, names, phrases, entity)
     described = "; ".join(span.of(text) for span in phrases)
-    naming = next((s.naming for s in own if s.naming is not None), Naming.UNNAMED)
-    name = entity.name if entity else _unnamed(text, own, key)
+    named = next((s.naming for s in alone if s.naming is not None), None)
+    naming = named or (joint.naming if joint else None) or Naming.UNNAMED
+    cited = joint.words if joint and not alone else None
+    name = entity.name if entity else cited or _unnamed(text, own, key)
     return SourceProfile(
         key=key,
         name=name,
@@ -76,21 +85,6 @@ def _profile(
         stake=stake_in(described),
         anonymity_reason=reason_given(text, tree, own) if naming is Naming.UNNAMED else None,
     )
-
-
-def _keys(tree: Tree, names: Names, statement: Statement) -> tuple[str, ...]:
-    """The speaking sources of a statement: the people named by "A and B", else its own key."""
-    if statement.source_key is None or statement.entity is not None or not statement.source:
-        return () if statement.source_key is None else (statement.source_key,)
-    tokens = tree.tokens_of(statement.source[0])
-    heads = [i for i in tokens if tree[i].head not in tokens or tree[i].head == i]
-    joint = list(heads)
-    for i in joint:
-        joint += [c for c in tree.with_dep(i, "conj") if c in tokens]
-    named = [names.at(i) for i in joint]
-    if len(joint) < 2 or not all(m is not None and m.kind is Kind.PERSON for m in named):
-        return (statement.source_key,)
-    return tuple(dict.fromkeys(m.entity for m in named if m is not None))
 
 
 def _unnamed(text: str, own: Sequence[Statement], key: str) -> str:

@@ -36,7 +36,7 @@ _SIGNALS = tuple(
                 |answer|respond|speak|elaborate|say|confirm)\b
             |\bdeclin\w+\ (?:an?\ |the\ |any\ |further\ |all\ )*(?:comment|interviews?|requests?)\b
                 (?:\ {_FOR_COMMENT})?
-            |\b(?:{_NOT}|won't|will\ not)\ (?:wish\ to\ |want\ to\ )?comment\b
+            |\b(?:{_NOT}|won't|will\ not)\ (?:wish\ to\ |want\ to\ )?comment(?:ed)?\b
             |\b(?:had|has|have|with|made|offered)\ no\ (?:immediate\ |further\ )?comment\b
             |(?<=")no\ comment\b
             |\b{_REQUEST}\ {_FOR_COMMENT}\ (?:was|were)\ (?:declined|refused|turned\ down)\b""",

@@ -18,6 +18,14 @@ from tests.parses import attributed
         "Olsen failed to say whether it sank.",
         "If Olsen says that it sank, nobody will sail.",
         "The company declined to name the captain.",
+        "Nobody warned that it sank.",
+        "No one said that it sank.",
+        "No official said that it sank.",
+        "None of the officials said that it sank.",
+        "Neither Olsen nor Reed said that it sank.",
+        "Neither of the officials said that it sank.",
+        "Not one official said that it sank.",
+        "Nobody believes that it sank.",
     ],
 )
 def test_not_said(text: str) -> None:
@@ -33,6 +41,9 @@ def test_not_said(text: str) -> None:
         "Olsen does not believe that it sank.",
         "Olsen went on to say that it sank.",
         "Olsen said that it will sink.",
+        "Olsen said that nobody sank.",
+        "Not only Olsen but also Reed said that it sank.",
+        "One of the officials said that it sank.",
         "Olsen said that she did not say so.",
     ],
 )

@@ -26,6 +26,18 @@ CLASSES = {
     "The data showed that it sank.": DOCUMENT,
     "A video posted on social media showed that it sank.": DOCUMENT,
     "Some militias said that it sank.": UNNAMED,
+    "The safety agency said that it sank.": BODY,
+    "The news agency said that it sank.": MEDIA,
+    "A newspaper said that it sank.": MEDIA,
+    "A newspaper report said that it sank.": MEDIA,
+    "An email seen by this newspaper said that it sank.": DOCUMENT,
+    "A report obtained by the Norvik Times said that it sank.": DOCUMENT,
+    "A press release said that it sank.": DOCUMENT,
+    "A film star said that it sank.": UNNAMED,
+    "One of the officials said that it sank.": UNNAMED,
+    "One said that it sank.": UNNAMED,
+    "It sank, according to The Ledger.": BODY,
+    "It sank, according to the captain.": UNNAMED,
     "She said that it sank.": None,
 }
 
@@ -69,6 +81,9 @@ def test_relayed_views(text: str, relays: list[str]) -> None:
         ("State media reported that it sank.", ["State media"]),
         ("Olsen said that it sank, citing the ministry.", ["citing the ministry"]),
         ("The ferry sank, Reuters reported, citing state media.", ["citing state media"]),
+        ("Olsen was quoted by Reuters as saying it sank.", ["Reuters"]),
+        ("Olsen was cited by state media as saying that it sank.", ["state media"]),
+        ("Olsen was quoted as saying it sank.", []),
         ("Olsen said that it sank.", []),
     ],
 )

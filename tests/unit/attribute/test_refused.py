@@ -6,7 +6,7 @@ import pytest
 
 from annotated_briefs.attribute.cues import cue_at
 from annotated_briefs.attribute.found import Found, Source
-from annotated_briefs.attribute.refused import refused
+from annotated_briefs.attribute.refused import no_phrase, refused
 from annotated_briefs.model import Span
 from tests.parses import at, attributed, tree
 
@@ -16,6 +16,16 @@ REFUSED = {
     "an inference": "Sales fell, suggesting that visitors stayed away.",
     "no comment": "The company declined to comment.",
     "no comment, as a noun": "The company declined a request for comment.",
+    "no comment on something": "The company declined to comment on the cracks.",
+    "would not comment": "The company would not comment on the cracks.",
+    "did not comment": "The company did not comment on the cracks.",
+    "has not commented": "The company has not commented on the cracks.",
+    "no talk of it": "The company declined to discuss the cracks.",
+    "anybody at all": "One could say that it sank.",
+    "anybody, in the present": "One never knows whether it sank.",
+    "a hedge and a view": "Residents were reportedly worried about the cracks.",
+    "what worries others": "Prices rose, worrying the council.",
+    "is said to": "The ferry is said to be leaking.",
     "no wish to comment": "The company did not wish to comment.",
     "no answer": "The company did not respond to a request for comment.",
     "the outlet asks": "The Courier asked Olsen for comment.",
@@ -48,6 +58,10 @@ def test_a_wish_for_no_name_is_no_statement(text: str) -> None:
         ("The company agreed that it sank.", "agreed"),
         ("The mayor asked whether it sank.", "asked"),
         ("The company replied that it sank.", "replied"),
+        ("The company commented on the cracks.", "commented"),
+        ("Residents were worried about the cracks.", "worried"),
+        ("One of the officials said that it sank.", "said"),
+        ("Two said that it sank.", "said"),
     ],
 )
 def test_not_refused(text: str, cue: str) -> None:
@@ -75,6 +89,30 @@ def _refused(text: str, source: str, cue: str, content: str) -> bool:
             "the ferry sank, according to a report",
         ),
         ('Olsen shook her head: "It sank."', "shook", ":", '"It sank."'),
+        ("Prices have been falling since May.", "May", "falling", "Prices"),
+        ("The ferry is said to be leaking since March.", "March", "said", "to be leaking"),
+        (
+            "Residents were reportedly worried about the cracks.",
+            "Residents",
+            "reportedly",
+            "the cracks",
+        ),
+        (
+            "Residents were reportedly worried about the cracks.",
+            "Residents",
+            "worried",
+            "the cracks",
+        ),
+        ("Olsen was quoted by Reuters as saying it sank.", "Reuters", "quoted", "it sank"),
+        ("Olsen: Did it sink?", "Olsen", ":", "Did it sink?"),
+        ("Prices rose, worrying the council.", "Prices", "worrying", "the council"),
+        ("Olsen was quoted as saying it sank.", "Olsen", "quoted", "saying it sank"),
+        (
+            "The judge ordered that the government cease referring to it.",
+            "government",
+            "referring",
+            "to it",
+        ),
     ],
 )
 def test_wrong_speakers_are_refused(text: str, source: str, cue: str, content: str) -> None:
@@ -86,6 +124,9 @@ def test_wrong_speakers_are_refused(text: str, source: str, cue: str, content: s
     [
         ("Olsen was quoted as saying it sank.", "Olsen", "quoted", "it sank"),
         ("Islanders are convinced that the ferry sank.", "Islanders", "convinced", "that the"),
+        ("The 25-year-old said that it sank.", "old", "said", "that it sank"),
+        ("Two said that it sank.", "Two", "said", "that it sank"),
+        ("Olsen was quoted by Reuters as saying it sank.", "Olsen", "saying", "it sank"),
         (
             "Olsen told Reed the ferry sank, according to a report.",
             "Olsen",
@@ -96,3 +137,18 @@ def test_wrong_speakers_are_refused(text: str, source: str, cue: str, content: s
 )
 def test_right_speakers_are_not(text: str, source: str, cue: str, content: str) -> None:
     assert not _refused(text, source, cue, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "refuses"),
+    [
+        ("The judge said the government sank it.", "the", "sank", True),
+        ("The official who saw it said that it sank.", "The", "it", False),
+    ],
+)
+def test_a_source_holds_no_clause_of_its_own(
+    text: str, first: str, last: str, *, refuses: bool
+) -> None:
+    read = tree(text)
+    head = next(i for i, t in enumerate(read.tokens) if t.text in {"government", "official"})
+    assert no_phrase(read, Source(head, (at(read, first), at(read, last) + 1))) is refuses

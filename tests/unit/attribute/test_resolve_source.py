@@ -60,6 +60,19 @@ RESOLVED = {
         'Paul Okafor\'s harbour was empty. "Nobody was hurt," he said.',
         ["paul-okafor"],
     ),
+    "an owner comes back by his own deputy": (
+        'Paul Okafor runs the harbour. His boat sank. "Nobody was hurt," he said.',
+        ["paul-okafor"],
+    ),
+    "a deputy who spoke last": (
+        "Paul Okafor runs the harbour. His deputy, Jack Brown, said that it sank. He added that "
+        "it was old.",
+        ["jack-brown", "jack-brown"],
+    ),
+    "a body does not smile": (
+        'Paul Okafor runs the harbour. The Harbour Safety Agency left. "It sank," he said.',
+        ["paul-okafor"],
+    ),
     "somebody else named in the own indirect speech": (
         'Paul Okafor runs the harbour. If Anna Lindqvist comes, he said, "she will see it."',
         ["paul-okafor"],
@@ -121,6 +134,11 @@ OPEN = {
     "two bodies of that name": "The Harbour Safety Agency met the Coast Survey Agency. The agency "
     "said that it sank.",
     "a word for any body": "The Harbour Group closed the pier. The group said that it sank.",
+    "an owner and the one he owns": "Paul Okafor runs the harbour. His deputy, Jack Brown, left "
+    'early. "It sank," he said.',
+    "a name that nothing knows, who smiles": "Paul Okafor runs the harbour. Marlow smiled at the "
+    'crowd. "It sank," he said.',
+    "an owner by name": 'Paul Okafor\'s deputy, Jack Brown, left early. "It sank," he said.',
     "it, after two things": "The Harbour Safety Agency closed the pier, and the report came out. "
     "It said that the ship sank.",
 }
@@ -152,6 +170,7 @@ def test_an_open_pronoun_has_no_key_and_no_class() -> None:
         ("A senior official, who was there, said that it sank.", "senior official"),
         ('"It sank," Paul Okafor said.', "paul-okafor"),
         ("Paul Okafor and Jack Brown said that it sank.", "paul okafor and jack brown"),
+        ("One of the officials said that it sank.", "one of the officials"),
     ],
 )
 def test_source_key(text: str, key: str) -> None:

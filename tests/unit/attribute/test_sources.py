@@ -20,6 +20,14 @@ CASES = {
         "Police, the fire service and residents said it sank.",
         ["Police, the fire service and residents"],
     ),
+    "neither of two": (
+        "Neither Olsen nor Reed said that it sank.",
+        ["Neither Olsen nor Reed"],
+    ),
+    "a word that belongs to what stands before": (
+        "In the filing itself Ford also made this point, writing that the bridge was cracked.",
+        ["Ford"],
+    ),
     "inverted order": ('"It sank," said Mara Olsen.', ["Mara Olsen"]),
     "inverted, with an issuer": (
         '"It sank," read a statement from the ministry.',

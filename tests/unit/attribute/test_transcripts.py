@@ -11,11 +11,23 @@ CASES = {
     "capitals and a role": ("MARA OLSEN, HARBOUR MASTER: It sank.", [("MARA OLSEN", "It sank")]),
     "names that come back": (
         "Olsen: It sank.¶Reed: Why?¶Olsen: It was old.",
-        [("Olsen", "It sank"), ("Reed", "Why?"), ("Olsen", "It was old")],
+        [("Olsen", "It sank"), ("Olsen", "It was old")],
+    ),
+    "one who asks and tells": (
+        "Reed: Why?¶Olsen: It sank.¶Reed: It was old.",
+        [("Reed", "Why?"), ("Olsen", "It sank"), ("Reed", "It was old")],
+    ),
+    "an interviewer in capitals": (
+        "REED: Why?¶OLSEN: It sank.¶REED: When?¶OLSEN: In May.",
+        [("OLSEN", "It sank"), ("OLSEN", "In May")],
+    ),
+    "a question in capitals": (
+        "REED: Why?¶OLSEN: It sank.",
+        [("REED", "Why?"), ("OLSEN", "It sank")],
     ),
     "what is done meanwhile": (
         "Olsen (laughing): It sank.¶Reed: Why?¶Olsen: It was old.",
-        [("Olsen", "It sank"), ("Reed", "Why?"), ("Olsen", "It was old")],
+        [("Olsen", "It sank"), ("Olsen", "It was old")],
     ),
     "answers": (
         "Q: Did it sink?¶A: It sank.¶Q: Why?¶A: It was old.",
@@ -47,3 +59,13 @@ def test_the_outlet_puts_questions_and_makes_no_statement() -> None:
     text = "Courier: Did it sink?\n\nOlsen: It sank.\n\nCourier: Why?\n\nOlsen: It was old."
     found = attributed(text, outlet="The Courier")
     assert [who for who, _, _ in found.said()] == ["Olsen", "Olsen"]
+
+
+def test_a_paper_that_only_asks_makes_no_statement_even_if_nobody_knows_its_name() -> None:
+    text = "Daily Post: Did it sink?\n\nOlsen: It sank.\n\nDaily Post: Why?\n\nOlsen: It was old."
+    assert [who for who, _, _ in attributed(text).said()] == ["Olsen", "Olsen"]
+
+
+def test_a_label_makes_no_second_hand_report() -> None:
+    text = "Daily Post: It sank.\n\nOlsen: It did not.\n\nDaily Post: It did."
+    assert {s.second_hand for s in attributed(text).statements} == {()}

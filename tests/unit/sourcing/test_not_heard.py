@@ -12,12 +12,18 @@ SILENT = {
     "both met": ("Olsen met Reed.", ["olsen", "reed"]),
     "threatened, not dead": ("Rebels threatened to kill Reed.", ["reed"]),
     "not said": ("Reed did not say whether it sank.", ["reed"]),
+    "not relayed": ("Olsen said that Reed did not tell the mayor.", ["reed"]),
+    "an act that is told": ("Olsen said that Reed sank it.", ["reed"]),
     "still to be said": ("Reed will say on Monday that it sank.", ["reed"]),
 }
 
 HEARD = {
     "together": "Olsen and Reed said it sank.",
     "told only": "Olsen told Reed that it sank.",
+    "told in what another says": "Olsen said that the mayor had told Reed that it sank.",
+    "told by nobody": "Reed was told that it sank.",
+    "relayed by another": "Olsen said that Reed had told the mayor that it sank.",
+    "warned, by what another says": "Olsen said that Reed had warned that it would sink.",
     "reported dead": "Olsen said that Reed was killed.",
     "the late": "Olsen said that the late Reed built it.",
     "where the source belongs": "Olsen, a lawyer at Reed, said it sank.",

@@ -13,7 +13,8 @@ _NAMES = frozenset({"PROPN", "NUM", "SYM", "X"})
 _BACK, _ON = 3, 6
 """Sentences before and after that of the cue in which its speech may go on."""
 _WIDEST = 250
-"""Tokens on either side: a text without full stops is not read whole for each of its cues."""
+"""Tokens: what goes on for longer without a full stop is a list or a table, no sentence that the
+weights could know, and reading it whole for each of its cues would take for ever."""
 
 
 class Context:
@@ -43,6 +44,11 @@ class Context:
         """By the head of its cue, what the rules found."""
         self.said = _laid_over(tree, [s for f in found for s in f.content])
         """By token, the number of the rule's content that holds it; -1 where none does."""
+
+    def is_readable(self, i: int) -> bool:
+        """Whether token ``i`` stands in a sentence of a length that sentences have."""
+        first, last = self.tree.sentence(i)
+        return last - first <= _WIDEST
 
     def window(self, cue: int) -> Range:
         """The cue's sentence with the speech of its paragraph that adjoins it."""

@@ -43,9 +43,8 @@ class Labelled:
 def candidates(context: Context, allowed: frozenset[str]) -> Iterator[int]:
     """Every token that may be a cue: a listed word outside quotation marks, or a cue of a rule."""
     for i, token in enumerate(context.tree.tokens):
-        if i in context.own or (
-            i not in context.tree.quoted and f"{context.words[i]}/{token.pos}" in allowed
-        ):
+        listed = i not in context.tree.quoted and f"{context.words[i]}/{token.pos}" in allowed
+        if (listed or i in context.own) and context.is_readable(i):
             yield i
 
 

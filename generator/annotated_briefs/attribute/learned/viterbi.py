@@ -43,35 +43,56 @@ def best_path_with(
 
     A state is a label and which of ``needed`` have been met by then, a bit for each.
     """
-    bits = {label: 1 << n for n, label in enumerate(sorted(needed))}
-    everything = (1 << len(bits)) - 1
     if not scores:
         return None if needed else ([], 0.0)
-    totals = {(bits.get(label, 0), label): score for label, score in enumerate(scores[0])}
-    back: list[dict[_State, _State]] = []
+    if max(needed, default=0) >= len(scores[0]):
+        return None
+    bits = [0] * len(scores[0])
+    for n, label in enumerate(sorted(needed)):
+        bits[label] = 1 << n
+    ways = _ways(transitions, bits, 1 << len(needed))
+    totals = [-inf] * (len(bits) << len(needed))
+    for label, score in enumerate(scores[0]):
+        totals[bits[label] * len(bits) + label] = score
+    back: list[list[int]] = []
     for row in scores[1:]:
-        came: dict[_State, _State] = {}
-        reached: dict[_State, float] = {}
-        for state, so_far in totals.items():
-            met, steps = state[0], transitions[state[1]]
-            for label, score in enumerate(row):
-                to, way = (met | bits.get(label, 0), label), so_far + steps[label] + score
-                if way > reached.get(to, -inf):
-                    reached[to], came[to] = way, state
+        came, reached = [0] * len(totals), [-inf] * len(totals)
+        for to, label, states, steps in ways:
+            sums = list(map(add, map(totals.__getitem__, states), steps))
+            top = max(sums)
+            came[to] = states[sums.index(top)]
+            reached[to] = top + row[label]
         back.append(came)
         totals = reached
-    ends = [(total, state) for state, total in totals.items() if state[0] == everything]
-    if not ends:
+    total = max(totals[-len(bits) :])
+    if total == -inf:
         return None
-    total, state = max(ends)
-    path = [state[1]]
+    state = len(totals) - len(bits) + totals[-len(bits) :].index(total)
+    path = [state % len(bits)]
     for came in reversed(back):
         state = came[state]
-        path.append(state[1])
+        path.append(state % len(bits))
     return path[::-1], total
 
 
-_State = tuple[int, int]
+_Way = tuple[int, int, Sequence[int], Row]
+
+
+def _ways(transitions: Sequence[Row], bits: Sequence[int], sets: int) -> list[_Way]:
+    """Each state that can be reached, its label, the states before it, and the steps from them.
+
+    A state is the number of a set of labels met, times the number of labels, plus a label.
+    """
+    size = len(bits)
+    ways: list[_Way] = []
+    for met in range(sets):
+        for label, bit in enumerate(bits):
+            if met & bit == bit:
+                froms = [m * size + a for m in {met ^ bit, met} for a in range(size)]
+                possible = [s for s in froms if (s // size) & bits[s % size] == bits[s % size]]
+                steps = [transitions[s % size][label] for s in possible]
+                ways.append((met * size + label, label, possible, steps))
+    return ways
 
 
 def log_partition(scores: Sequence[Row], transitions: Sequence[Row]) -> float:
