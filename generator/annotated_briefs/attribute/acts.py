@@ -8,6 +8,7 @@ from annotated_briefs.attribute.found import CueKind, Found
 from annotated_briefs.attribute.lexicon import tagged
 from annotated_briefs.attribute.quotes import Quotation
 from annotated_briefs.attribute.tree import Tree
+from annotated_briefs.model import overlapping
 
 
 def is_act(tree: Tree, found: Found, quotations: Sequence[Quotation]) -> bool:
@@ -20,4 +21,4 @@ def is_act(tree: Tree, found: Found, quotations: Sequence[Quotation]) -> bool:
     verb = found.cue.kind in {CueKind.VERB, CueKind.PASSIVE}
     if not verb or token.lemma.lower() in tagged("verbs"):
         return False
-    return not any(q.span.overlaps(span) for q in quotations for span in found.content)
+    return not any(overlapping(quotations, span) for span in found.content)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from annotated_briefs.attribute.quotes import Quotation
 from annotated_briefs.attribute.tree import Range, Tree
-from annotated_briefs.model import Span, Spans
+from annotated_briefs.model import Span, Spans, overlapping
 
 _EDGE = " \n\t\u00a0,;:—–-"
 _STOP = ".;:—–- \n\t\u00a0"
@@ -28,7 +28,7 @@ def content_spans(
 
 
 def _grow(span: Span, quotations: Sequence[Quotation], hole: Span) -> Span:
-    for quotation in quotations:
+    for quotation in overlapping(quotations, span):
         cut = quotation.span.overlaps(span) and not span.contains(quotation.span)
         if cut and not quotation.span.overlaps(hole):
             span = Span(min(span.start, quotation.span.start), max(span.end, quotation.span.end))
@@ -62,7 +62,7 @@ def _abbreviation(text: str, start: int, end: int) -> bool:
 
 def _balance(span: Span, quotations: Sequence[Quotation]) -> Span:
     """The closing mark back, where tidying or the parse stopped just short of it."""
-    for quotation in quotations:
+    for quotation in overlapping(quotations, span):
         q = quotation.span
         if span.start <= q.start < span.end < q.end <= span.end + 2:
             return Span(span.start, q.end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from annotated_briefs.attribute.tree import Tree
-from annotated_briefs.model import Span, Statement
+from annotated_briefs.model import Span, Statement, first_beyond
 
 _ANONYMOUS = re.compile(
     r"anonym|not to be (?:named|identified|quoted)|(?:declined|refused) to be (?:named|identified)"
@@ -49,11 +49,10 @@ def _sentences(tree: Tree, statement: Statement) -> Iterator[Span]:
     sentences = tree.analysis.sentences
     last = None
     for span in (*statement.source, *statement.cue):
-        for number, sentence in enumerate(sentences):
-            if sentence.span.contains(span):
-                yield sentence.span
-                last = number
-                break
+        number = first_beyond(sentences, span.start)
+        if number < len(sentences) and sentences[number].span.contains(span):
+            yield sentences[number].span
+            last = number
     if last is None or last + 1 >= len(sentences) or not statement.source:
         return
     following = sentences[last + 1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from annotated_briefs.attribute.lexicon import words
-from annotated_briefs.model import Analysis, Span, Spans, Statement
+from annotated_briefs.model import Analysis, Span, Spans, Statement, index_of
 
 _VERBS = r"(?:said|believed|thought|rumou?red|reported|alleged|understood|claimed|feared)"
 _SAID_TO = re.compile(
@@ -23,7 +23,7 @@ _SAID_TO = re.compile(
 
 def find_hedges(analysis: Analysis, statements: Sequence[Statement]) -> Spans:
     """Every hedge outside the words of a stated source (AP Stylebook, "allegedly")."""
-    said = [s for statement in statements if statement.source for s in statement.content]
+    said = index_of(s for one in statements if one.source for s in one.content)
     listed = words("hedges")
     adverbs = [t.span for t in analysis.tokens if t.text.lower() in listed]
     phrases = [
@@ -31,4 +31,4 @@ def find_hedges(analysis: Analysis, statements: Sequence[Statement]) -> Spans:
         for m in _SAID_TO.finditer(analysis.reading)
     ]
     found = sorted(adverbs + phrases)
-    return tuple(span for span in found if not any(s.overlaps(span) for s in said))
+    return tuple(span for span in found if not said.touches(span))

@@ -14,7 +14,9 @@ from annotated_briefs.model import (
     Kind,
     Mention,
     Span,
+    SpanIndex,
     Statement,
+    index_of,
 )
 
 _DEATHS = frozenset(
@@ -43,17 +45,18 @@ def not_heard(
     told = set(_told(tree, names))
     heard = {s.entity for s in said} | _joint(tree, mentions, said) | _relayed(tree, names, said)
     dead = reported_dead(tree, mentions)
-    apart = [span for s in statements for span in (*s.addressee, *s.source)]
+    apart = index_of(span for s in statements for span in (*s.addressee, *s.source))
+    unsaid = index_of(span for s in statements if s.unsaid for span in s.source)
     about = [
         m
         for m in mentions
         if m.entity in entities
-        and not any(span.contains(m.span) or span.overlaps(m.span) for span in apart)
+        and not apart.touches(m.span)
         and not _is_outlet(tree, m.span, outlet_names)
         and not _is_channel(tree, m.span)
         and m not in told
     ]
-    about += [m for m in mentions if m.entity in entities and _unsaid_source(m.span, statements)]
+    about += [m for m in mentions if m.entity in entities and _holds(unsaid, m.span)]
     order = dict.fromkeys(m.entity for m in sorted(about, key=lambda m: m.span))
     return tuple(
         e
@@ -109,9 +112,9 @@ def _relayed(tree: Tree, names: Names, statements: Sequence[Statement]) -> set[E
 _ISSUED_BY = frozenset({"by", "from"})
 
 
-def _unsaid_source(span: Span, statements: Sequence[Statement]) -> bool:
+def _holds(unsaid: SpanIndex[Span], span: Span) -> bool:
     """Who did not say it is spoken about, and not heard by it."""
-    return any(source.contains(span) for s in statements if s.unsaid for source in s.source)
+    return any(source.contains(span) for source in unsaid.overlapping(span))
 
 
 def _is_outlet(tree: Tree, span: Span, outlet_names: Collection[str]) -> bool:

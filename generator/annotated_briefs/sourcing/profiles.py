@@ -113,7 +113,8 @@ def _phrases(
             outside = tree[i].head == i or names.at(tree[i].head) is not mention
             if names.at(i) is mention and outside:
                 heads.append(tree.span(tree.subtree(i)))
-    return cited + [s for s in heads if s not in cited and len(s) < _LONGEST]
+    known = frozenset(cited)
+    return cited + [s for s in heads if s not in known and len(s) < _LONGEST]
 
 
 _LONGEST = 200

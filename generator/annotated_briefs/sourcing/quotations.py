@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from annotated_briefs.attribute.quotes import Quotation
-from annotated_briefs.model import Analysis, Span, Statement
+from annotated_briefs.model import Analysis, Span, Statement, first_from, index_of
 from annotated_briefs.text import WORD
 
 _TERM_WORDS = 5
@@ -27,11 +27,11 @@ def sort_quotations(
     statements: Sequence[Statement],
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """``(orphans, terms)`` among the quotations outside every statement's content."""
-    said = [s for statement in statements for s in statement.content]
+    said = index_of(s for statement in statements for s in statement.content)
     orphans: list[Span] = []
     terms: list[Span] = []
     for quotation in quotations:
-        if any(quotation.span.overlaps(s) for s in said):
+        if said.touches(quotation.span):
             continue
         term = is_term(text, analysis, quotation)
         # An apostrophe pairs too easily with another for single marks to count as speech.
@@ -59,7 +59,10 @@ def is_term(text: str, analysis: Analysis, quotation: Quotation) -> bool:
 
 
 def _describes_next_noun(analysis: Analysis, span: Span) -> bool:
-    following = next((t for t in analysis.tokens if t.start >= span.end), None)
-    if following is None or following.pos not in {"NOUN", "PROPN"}:
+    at = first_from(analysis.tokens, span.end)
+    if at == len(analysis.tokens):
+        return False
+    following = analysis.tokens[at]
+    if following.pos not in {"NOUN", "PROPN"}:
         return False
     return not analysis.reading[span.end : following.start].strip(" ")

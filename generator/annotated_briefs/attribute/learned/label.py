@@ -13,7 +13,7 @@ from annotated_briefs.attribute.learned.weights import LABELS, Weights, total
 from annotated_briefs.attribute.learned.word_features import Key, features, keys, own_keys
 from annotated_briefs.attribute.tree import Range
 
-FLOOR = 0.12
+FLOOR = 0.2
 """Below this chance of being a cue a word is not looked at further: the model that judges whole
 attributions is easily taken in by the shape of a sentence ("these events reflect a change")."""
 
@@ -64,7 +64,8 @@ _KEPT = 100_000
 class Labeller:
     """Labels the words around the cues of one article."""
 
-    def __init__(self, context: Context, weights: Weights) -> None:
+    def __init__(self, context: Context, weights: Weights, floor: float = FLOOR) -> None:
+        self._floor = floor
         self._context = context
         self._weights = weights
         self._own: dict[int, Row] = {}
@@ -75,7 +76,7 @@ class Labeller:
         """What each likely cue of the article attributes to whom, in reading order."""
         for cue in candidates(self._context, self._weights.candidates):
             chance = chance_of(total(self._weights.cue, cue_features(self._context, cue)))
-            if chance >= FLOOR and (labelled := self._label(cue, chance)) is not None:
+            if chance >= self._floor and (labelled := self._label(cue, chance)) is not None:
                 yield labelled
 
     def _label(self, cue: int, chance: float) -> Labelled | None:
