@@ -101,11 +101,11 @@ def generate(root: Path | None, out: Path) -> None:
     where = _root(root)
     with _wrong_place_or_file():
         places.check_sources(where, out)
-        machine = mkdocs_yml.machine(where)
+        machine, publication = mkdocs_yml.machine(where), mkdocs_yml.publication(where)
     with _progress() as progress:
-        built = site(where, machine=machine, progress=progress)
+        built = site(where, publication=publication, machine=machine, progress=progress)
     _stop_on_errors(built.diagnostics)
-    places.write_pages(out, built.pages)
+    places.write_files(out, [*built.pages, *built.assets])
     click.echo(f"{len(built.pages)} pages in {out}")
 
 

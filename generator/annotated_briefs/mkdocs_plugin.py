@@ -15,9 +15,16 @@ from mkdocs.structure.files import File, Files
 
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.diagnostics import Diagnostic, Severity
-from annotated_briefs.model import MODEL_SIZES, Machine
+from annotated_briefs.model import MODEL_SIZES, Machine, Publication
 from annotated_briefs.pipeline import Progress, Site, site
-from annotated_briefs.site_defaults import NAV, SCRIPT, SEPARATOR, STYLES, extra_files
+from annotated_briefs.site_defaults import (
+    NAV,
+    OVERRIDES,
+    SCRIPT,
+    SEPARATOR,
+    STYLE,
+    extra_files,
+)
 
 _log = logging.getLogger("mkdocs.plugins.briefs")
 _LEVELS = {
@@ -64,8 +71,10 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         """Register styles and script, the indexes' place in the navigation and what to watch."""
         if not config.use_directory_urls:
             raise PluginError("briefs: use_directory_urls must be true (hint: remove the setting)")
-        config.extra_css = [*STYLES, *config.extra_css]
+        config.extra_css = [STYLE, *config.extra_css]
         config.extra_javascript = [SCRIPT, *config.extra_javascript]
+        # A publisher's own folder of templates goes before ours, and ours before Material's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
         if config.nav is None:
             docs = Path(config.docs_dir)
             config.nav = [
@@ -87,12 +96,20 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated page; a page of the same name under ``docs/`` wins."""
         written = {file.dest_uri for file in files}
-        for page in self._build(config).pages:
+        built = self._build(config)
+        for page in built.pages:
             # The page at a record's former address is HTML: `docs/` may have Markdown for it.
             if files.get_file_from_path(page.path) is None and page.path not in written:
                 files.append(File.generated(config, page.path, content=page.markdown))
-        for name, source in extra_files():
-            files.append(File.generated(config, f"assets/briefs/{name}", abs_src_path=str(source)))
+        for asset in built.assets:
+            if asset.path not in written:
+                files.append(File.generated(config, asset.path, content=asset.content))
+        for address, source in extra_files():
+            files.append(
+                File.generated(config, address, content=source)
+                if isinstance(source, str)
+                else File.generated(config, address, abs_src_path=str(source))
+            )
         return files
 
     def _build(self, config: MkDocsConfig) -> Site:
@@ -100,7 +117,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             built = site(
                 self._root(config),
                 handwritten=frozenset(path.stem for path in Path(config.docs_dir).glob("*.md")),
-                edit_url=_edit_url(config),
+                publication=_publication(config),
                 machine=Machine(self.config.learned, self.config.model),
                 progress=self.progress,
             )
@@ -117,9 +134,11 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         _log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
 
 
-def _edit_url(config: MkDocsConfig) -> str | None:
-    """The forge's address of the repository's root for editing, from ``edit_uri``."""
-    if not config.repo_url or not config.edit_uri:
-        return None
-    base = config.repo_url.rstrip("/") + "/" + config.edit_uri.strip("/")
-    return base.removesuffix("/docs") + "/"
+def _publication(config: MkDocsConfig) -> Publication:
+    return Publication.of(
+        config.site_name,
+        config.site_description,
+        config.site_url,
+        config.repo_url,
+        config.edit_uri,
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from annotated_briefs.model import MODEL_SIZES, Machine, ModelSize
+from annotated_briefs.model import MODEL_SIZES, Machine, ModelSize, Publication
 
 
 class NotOurSiteError(ValueError):
@@ -45,6 +45,16 @@ def machine(root: Path) -> Machine:
         learned=_truth(*given["learned"]) if "learned" in given else default.learned,
         model=_size(*given["model"]) if "model" in given else default.model,
     )
+
+
+def publication(root: Path) -> Publication:
+    """What ``root``'s mkdocs.yml says of the site itself.
+
+    Raises `NotOurSiteError` as `settings` does.
+    """
+    given = settings(root)
+    keys = ("site_name", "site_description", "site_url", "repo_url", "edit_uri")
+    return Publication.of(*(given.get(key) for key in keys))
 
 
 def _options(plugins: yaml.Node | None, name: str) -> dict[str, yaml.Node]:

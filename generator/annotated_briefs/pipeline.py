@@ -21,6 +21,7 @@ from annotated_briefs.model import (
     Analysis,
     AnnotatedBrief,
     Article,
+    Asset,
     Brief,
     Corpus,
     Decisions,
@@ -30,6 +31,7 @@ from annotated_briefs.model import (
     Machine,
     ModelSize,
     Page,
+    Publication,
     RecordedWords,
     Register,
 )
@@ -43,13 +45,16 @@ Progress = Callable[[int, int], None]
 """Called with (articles analysed so far, articles to analyse)."""
 
 _DEFAULT = Machine()
+_PUBLICATION = Publication()
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a root makes: its pages, and everything there is to say about its files."""
+    """What a root makes, and everything there is to say about its files."""
 
     pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    """Feeds and pictures."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -212,14 +217,14 @@ def site(
     root: Path,
     *,
     handwritten: Collection[str] = (),
-    edit_url: str | None = None,
+    publication: Publication = _PUBLICATION,
     machine: Machine = _DEFAULT,
     progress: Progress | None = None,
 ) -> Site:
     """The pages of the site of ``root`` and all diagnostics; files with errors are left out.
 
     ``handwritten`` names the publisher's own top-level pages (``method``) that pages may link to;
-    ``edit_url`` is the address under which the forge shows a file of the repository for editing.
+    ``publication`` is the site itself, as its settings have it.
     """
     corpus, diagnostics = load_checked(root)
     briefs = annotate_corpus(corpus, progress, machine=machine)
@@ -231,9 +236,9 @@ def site(
         related=relate(briefs),
         outlets=corpus.outlets,
         handwritten=handwritten,
-        edit_url=edit_url,
+        edit_url=publication.edit_url,
     )
-    return Site(tuple(pages), diagnostics)
+    return Site(tuple(pages), (), diagnostics)
 
 
 @dataclass(frozen=True, slots=True)

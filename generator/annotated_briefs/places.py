@@ -7,12 +7,12 @@ from pathlib import Path
 
 from annotated_briefs import mkdocs_yml
 from annotated_briefs.cache import write_atomically
-from annotated_briefs.model import Page
+from annotated_briefs.model import Asset, Page
 
 SITE_MARK = ".briefs-site"
 """The file by which a folder is known as a site of ours."""
 PAGES_LIST = ".briefs-pages"
-"""The file that lists the pages written into a folder: one path a line, relative to the folder."""
+"""The file that lists the files written into a folder: one path a line, relative to the folder."""
 
 
 class WrongPlaceError(ValueError):
@@ -54,17 +54,17 @@ def mark_site(site_dir: Path) -> None:
     (site_dir / SITE_MARK).write_text("Made by `briefs build`, which may replace this folder.\n")
 
 
-def write_pages(out: Path, pages: Sequence[Page]) -> None:
-    """Write ``pages`` below ``out`` and remove those of an earlier run that are no more.
+def write_files(out: Path, files: Sequence[Page | Asset]) -> None:
+    """Write ``files`` below ``out`` and remove those of an earlier run that are no more.
 
     No file is removed but those that the earlier run listed.
     """
-    new = {page.path for page in pages}
+    new = {file.path for file in files}
     old = set(_listed(out))
-    # Both, so that a run that is cut short leaves no page unlisted.
+    # Both, so that a run that is cut short leaves no file unlisted.
     _write_list(out, old | new)
-    for page in pages:
-        write_atomically(out / page.path, page.markdown.encode())
+    for file in files:
+        write_atomically(out / file.path, file.content)
     for name in old - new:
         _remove(out, out / name)
     _write_list(out, new)

@@ -53,16 +53,51 @@ DEFAULTS: dict[str, Any] = {
 """Settings that `briefs build` and `briefs serve` assume where mkdocs.yml leaves them out."""
 
 
-def extra_files() -> Iterator[tuple[str, Path]]:
-    """The theme's style sheet, script and fonts: (address below ``assets/briefs/``, file)."""
-    folder = Path(str(files("annotated_briefs") / "theme" / "assets"))
+_THEME = Path(str(files("annotated_briefs") / "theme"))
+
+OVERRIDES = _THEME / "overrides"
+"""Blocks of Material's templates that the site of briefs fills: a theme folder."""
+
+_STYLE_PARTS = (
+    "tokens",
+    "frame",
+    "brief",
+    "article",
+    "lists",
+    "charts",
+    "reading",
+    "search",
+    "small",
+    "print",
+)
+"""In the order of the cascade: what every page shares first, what a medium changes last."""
+
+_SCRIPT_PARTS = ("reading", "search")
+
+STYLE = "assets/briefs/briefs.css"
+SCRIPT = "assets/briefs/briefs.js"
+
+
+def extra_files() -> Iterator[tuple[str, Path | str]]:
+    """What the pages load: (address below the site, the file or its text).
+
+    Style sheets and scripts are written in parts and sent as one file each: a reader's browser
+    waits for one answer, not for ten.
+    """
+    yield STYLE, _joined("styles", _STYLE_PARTS, "css")
+    yield SCRIPT, _joined("scripts", _SCRIPT_PARTS, "js")
+    folder = _THEME / "assets"
     for path in sorted(folder.rglob("*")):
         if path.is_file():
-            yield path.relative_to(folder).as_posix(), path
+            yield f"assets/briefs/{path.relative_to(folder).as_posix()}", path
 
 
-STYLES = ["assets/briefs/tokens.css", "assets/briefs/briefs.css"]
-SCRIPT = "assets/briefs/briefs.js"
+def _joined(folder: str, parts: tuple[str, ...], ending: str) -> str:
+    return "\n".join(
+        (_THEME / folder / f"{part}.{ending}").read_text(encoding="utf-8") for part in parts
+    )
+
+
 SEPARATOR = r"""(?:&#?\w+;|[\s\-–—.,:;!?()\[\]{}<>"'“”„«»‘’`*_/…])+"""
 """What stands between the words of the search. Material parts them at spaces and hyphens only, so
 that the first word of a quotation would not be found."""

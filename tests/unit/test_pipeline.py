@@ -8,7 +8,7 @@ import pytest
 
 from annotated_briefs import pipeline
 from annotated_briefs.load import load
-from annotated_briefs.model import State
+from annotated_briefs.model import Publication, State
 
 ARTICLE = 'Mayor Ada Quill said the harbour was safe.\n\n"We tested it," Quill said.\n'
 BRIEF = (
@@ -94,7 +94,10 @@ def test_no_two_pages_share_a_path(make_root) -> None:
 
 @pytest.mark.parametrize("edit_url", [None, "https://forge.example/edit/main/"])
 def test_links_for_a_fix_need_a_forge(edit_url: str | None, make_root) -> None:
-    pages = {p.path: p.markdown for p in pipeline.site(make_root(FILES), edit_url=edit_url).pages}
+    pages = {
+        p.path: p.markdown
+        for p in pipeline.site(make_root(FILES), publication=Publication(edit_url=edit_url)).pages
+    }
     for path, file in (
         ("briefs/2024/harbour.md", f"{FOLDER}/brief.yml"),
         ("people/ada-quill.md", "briefs/entities/people/ada-quill.yml"),

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from annotated_briefs.site_defaults import SCRIPT, SEPARATOR, STYLES
+from annotated_briefs.site_defaults import SCRIPT, SEPARATOR, STYLE
 
 MKDOCS = "site_name: x\ntheme: {name: material, font: false}\n"
 BROKEN = {"briefs/outlets/bad.yml": "name: [unclosed\n"}
@@ -41,13 +41,13 @@ def generated(config: MkDocsConfig, *known: Any) -> Files:
 
 def test_styles_and_script_come_before_the_publishers(config_of) -> None:
     config = configured(config_of("extra_css: [mine.css]\nextra_javascript: [mine.js]\n"))
-    assert config.extra_css == [*STYLES, "mine.css"]
+    assert config.extra_css == [STYLE, "mine.css"]
     assert [str(s) for s in config.extra_javascript] == [SCRIPT, "mine.js"]
 
 
 def test_the_files_of_the_theme_are_in_the_site(config_of) -> None:
     paths = set(generated(configured(config_of())).src_uris)
-    assert {*STYLES, SCRIPT} <= paths
+    assert {STYLE, SCRIPT} <= paths
     assert any(path.endswith(".woff2") for path in paths)
 
 

@@ -17,7 +17,14 @@ from annotated_briefs.model.names import (
     Register,
 )
 from annotated_briefs.model.parse import Analysis, RawEntity, Sentence, Token
-from annotated_briefs.model.site import AnnotatedBrief, Findings, Page, RecordedWords
+from annotated_briefs.model.site import (
+    AnnotatedBrief,
+    Asset,
+    Findings,
+    Page,
+    Publication,
+    RecordedWords,
+)
 from annotated_briefs.model.spans import (
     EntityId,
     Slug,
@@ -62,6 +69,7 @@ __all__ = [
     "Analysis",
     "AnnotatedBrief",
     "Article",
+    "Asset",
     "BasedOn",
     "Brief",
     "Corpus",
@@ -87,6 +95,7 @@ __all__ = [
     "Page",
     "Paragraph",
     "ParagraphKind",
+    "Publication",
     "RawEntity",
     "RecordedWords",
     "Register",

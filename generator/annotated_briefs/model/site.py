@@ -48,6 +48,40 @@ class AnnotatedBrief:
     findings: Findings
 
 
+@dataclass(frozen=True)
+class Publication:
+    """The site as its publisher calls it, and where it stands."""
+
+    name: str = "Annotated Briefs"
+    description: str = ""
+    url: str | None = None
+    """With a slash at its end. None where the publisher gave none: then nothing that needs a whole
+    address (feeds, canonical links, pictures for other sites) is written."""
+    edit_url: str | None = None
+    """Under which the forge opens a file of the repository for editing; ends in a slash."""
+
+    @classmethod
+    def of(
+        cls,
+        name: str | None,
+        description: str | None,
+        url: str | None,
+        repo_url: str | None,
+        edit_uri: str | None,
+    ) -> Publication:
+        """From MkDocs' settings of these names; ``edit_uri`` is the way to the folder ``docs``."""
+        edit_url = None
+        if repo_url and edit_uri:
+            folder = f"{repo_url.rstrip('/')}/{edit_uri.strip('/')}"
+            edit_url = folder.removesuffix("/docs") + "/"
+        return cls(
+            name=name or cls.name,
+            description=description or "",
+            url=f"{url.rstrip('/')}/" if url else None,
+            edit_url=edit_url,
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A generated file, below the documentation's root."""
@@ -55,3 +89,16 @@ class Page:
     path: str
     markdown: str
     """With its front matter; a whole HTML document where ``path`` ends in ``.html``."""
+
+    @property
+    def content(self) -> bytes:
+        """The file's bytes."""
+        return self.markdown.encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A generated file that is no page: a feed, a picture."""
+
+    path: str
+    content: bytes

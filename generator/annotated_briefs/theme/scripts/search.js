@@ -1,0 +1,1 @@
+/* The search: nothing of it loads before the reader searches. */
