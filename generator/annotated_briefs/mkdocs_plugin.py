@@ -5,18 +5,24 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.utils import get_relative_url
 
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.diagnostics import Diagnostic, Severity
 from annotated_briefs.model import MODEL_SIZES, Machine, Publication
 from annotated_briefs.pipeline import Progress, Site, site
+from annotated_briefs.policy import inline_scripts, policy
 from annotated_briefs.site_defaults import (
     NAV,
     OVERRIDES,
@@ -45,6 +51,9 @@ class BriefsConfig(Config):
 
     model = Choice(MODEL_SIZES, default="auto")
     """Which of spaCy's English models reads the articles."""
+
+    policy = Type((bool, dict), default=True)
+    """Whether pages carry a Content-Security-Policy; a mapping adds sources to its directives."""
 
 
 class BriefsPlugin(BasePlugin[BriefsConfig]):
@@ -111,6 +120,36 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
                 else File.generated(config, address, abs_src_path=str(source))
             )
         return files
+
+    # After everybody who adds templates or scripts.
+    @event_priority(-50)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give the templates the policy; a preview has none, for it loads a script of its own."""
+        given = self.config.policy
+        if given is not False and self._command != "serve":
+            extra = given if isinstance(given, dict) else None
+            scripts = self._scripts_of_templates(env, config, files)
+            env.globals["briefs_policy"] = policy(scripts, extra)
+        return env
+
+    def _scripts_of_templates(
+        self, env: Environment, config: MkDocsConfig, files: Files
+    ) -> set[str]:
+        """The inline scripts of the theme, at every depth at which the site has a page.
+
+        The template is drawn without a page: no word of an article or a title is in it, so that no
+        script of theirs can be among those that are allowed. One policy serves all pages, for with
+        instant navigation that of the first page stays in force.
+        """
+        template = env.get_template("main.html")
+        depths = {get_relative_url(".", file.url) for file in files.documentation_pages()}
+        return {
+            code
+            for base in depths | {urlsplit(config.site_url or "/").path}
+            for code in inline_scripts(
+                template.render(get_context(Navigation([], []), files, config, base_url=base))
+            )
+        }
 
     def _build(self, config: MkDocsConfig) -> Site:
         try:

@@ -37,6 +37,7 @@ from annotated_briefs.model import (
 )
 from annotated_briefs.publish import PublishedBrief, publish
 from annotated_briefs.render import render_site
+from annotated_briefs.render.data import render_data
 from annotated_briefs.report import as_json
 from annotated_briefs.resolve import name_fields, name_things
 from annotated_briefs.sourcing import summarise, summarise_reviewed
@@ -238,7 +239,8 @@ def site(
         handwritten=handwritten,
         edit_url=publication.edit_url,
     )
-    return Site(tuple(pages), (), diagnostics)
+    data = render_data(briefs, outlets=corpus.outlets, publication=publication)
+    return Site(tuple(pages), tuple(data), diagnostics)
 
 
 @dataclass(frozen=True, slots=True)

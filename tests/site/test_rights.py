@@ -73,7 +73,7 @@ def texts_of(folder: Path) -> dict[str, str]:
             # They are sent to whoever reads the page.
             comments = [e.text or "" for e in tree.iter() if not isinstance(e.tag, str)]
             found[f"{name} comments"] = " ¶¶ ".join(comments)
-        elif path.suffix == ".json":
+        elif path.suffix in {".json", ".jsonld"}:
             data = json.loads(path.read_text("utf-8"))
             strings = [markup.text(markup.fragment(s)) for s in _strings(data)]
             found[name] = " ¶¶ ".join(strings)

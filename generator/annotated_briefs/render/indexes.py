@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,10 @@ from annotated_briefs.render.phrases import KIND_WORDS, count
 _LATEST = 6
 _STORIES = 12
 """Stories on the home page; the index has them all."""
+_ONE_LINE = 40
+"""Sentences whose ribbon is still a line of distinct cells on a screen."""
+_OUTLETS = 12
+"""Outlets there, by name: they are not ranked."""
 OTHER = "#"
 UNDATED = "undated"
 _PROFILED = (
@@ -103,6 +108,8 @@ def _home(
         key=lambda e: (-len(e.statements), e.entity.name),
     )
     statements = [s for b in newest for s in b.findings.statements]
+    times = Counter(b.brief.metadata.outlet for b in newest)
+    published = [(outlets[slug], n) for slug, n in sorted(times.items()) if slug in outlets]
     return page(
         "",
         "home.md.jinja",
@@ -113,6 +120,8 @@ def _home(
         featured=max(newest, key=_featured, default=None),
         stories=sorted(stories, key=lambda s: (-len(s.briefs), s.title))[:_STORIES],
         more_stories=len(stories) > _STORIES,
+        published=published[:_OUTLETS],
+        more_outlets=len(published) > _OUTLETS,
         speakers=speakers[:8],
         outlets=outlets,
         totals={
@@ -125,9 +134,12 @@ def _home(
     )
 
 
-def _featured(view: PublishedBrief) -> tuple[bool, int, str]:
-    """The brief whose ribbon shows most: text shown, many sources."""
-    return (bool(view.blocks), len(view.findings.sourcing.sources), view.brief.address)
+def _featured(view: PublishedBrief) -> tuple[bool, bool, int, str]:
+    """The brief whose ribbon shows most: text shown, a ribbon of one line, many sources."""
+    sourcing = view.findings.sourcing
+    heard = len(sourcing.sources)
+    one_line = len(sourcing.sentences) <= _ONE_LINE
+    return (bool(view.blocks) and heard > 0, one_line, heard, view.brief.address)
 
 
 def _briefs(
