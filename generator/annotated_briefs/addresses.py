@@ -69,6 +69,11 @@ def story_address(title: str) -> str:
     return f"stories/{slug if slug not in {'', 'index'} else 'story'}"
 
 
+def topic_address(topic: str) -> str:
+    """Where the briefs with this topic are listed."""
+    return f"topics/{slugify(topic, max_length=80) or 'topic'}"
+
+
 def between(here: str, there: str) -> str:
     """The relative address of ``there`` seen from the page at ``here``; both may be ``""``.
 

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url
 
+from annotated_briefs import search
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.diagnostics import Diagnostic, Severity
 from annotated_briefs.model import MODEL_SIZES, Machine, Publication
@@ -52,6 +53,9 @@ class BriefsConfig(Config):
     model = Choice(MODEL_SIZES, default="auto")
     """Which of spaCy's English models reads the articles."""
 
+    search = Choice(("auto", "pagefind", "material"), default="auto")
+    """Which search the site has; ``auto`` is Pagefind where it is installed."""
+
     policy = Type((bool, dict), default=True)
     """Whether pages carry a Content-Security-Policy; a mapping adds sources to its directives."""
 
@@ -65,6 +69,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def __init__(self) -> None:
         super().__init__()
         self._command: Literal["build", "gh-deploy", "serve"] = "build"
+        self._pagefind = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what runs: a preview goes on where a build stops."""
@@ -94,11 +99,30 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
                     for path in entry.values()
                 )
             ]
-        search = config.plugins.get("material/search")
-        if search is not None and not search.config.separator:
-            search.config.separator = SEPARATOR
+        self._choose_search(config)
         config.watch.append(str(self._root(config) / "briefs"))
         return config
+
+    def _choose_search(self, config: MkDocsConfig) -> None:
+        """Pagefind, and Material's search off; or Material's, where it is listed at all."""
+        wanted = self.config.search
+        listed = config.plugins.get("material/search")
+        if wanted == "pagefind" and not search.installed():
+            raise PluginError(
+                "briefs: Pagefind is not installed"
+                " (hint: pip install 'annotated-briefs[search]', or set `search: auto`)"
+            )
+        self._pagefind = (
+            wanted != "material"
+            and search.installed()
+            and (listed is not None or wanted == "pagefind")
+        )
+        if listed is None:
+            return
+        if self._pagefind:
+            listed.config.enabled = False
+        elif not listed.config.separator:
+            listed.config.separator = SEPARATOR
 
     # Before other plugins look at the files: they must see the generated ones.
     @event_priority(50)
@@ -124,13 +148,27 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     # After everybody who adds templates or scripts.
     @event_priority(-50)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give the templates the policy; a preview has none, for it loads a script of its own."""
+        """Tell the templates of the search and the policy.
+
+        A preview has no policy, for MkDocs puts a script of its own into each page.
+        """
+        env.globals["briefs_pagefind"] = search.FOLDER if self._pagefind else None
         given = self.config.policy
         if given is not False and self._command != "serve":
             extra = given if isinstance(given, dict) else None
             scripts = self._scripts_of_templates(env, config, files)
             env.globals["briefs_policy"] = policy(scripts, extra)
         return env
+
+    # After every page is written, and after plugins that change written pages.
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the site for the search."""
+        if self._pagefind:
+            try:
+                search.write_index(Path(config.site_dir))
+            except (search.SearchIndexError, OSError) as error:
+                raise PluginError(f"briefs: {error}") from error
 
     def _scripts_of_templates(
         self, env: Environment, config: MkDocsConfig, files: Files

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
 from annotated_briefs.link import Related
+from annotated_briefs.link.facets import facets_of
 from annotated_briefs.model import (
     Access,
     Entity,
@@ -43,6 +45,7 @@ from annotated_briefs.render.prose import prose
 class Cell:
     """One sentence in the ribbon."""
 
+    number: int
     label: str
     css: str
     target: str | None
@@ -67,6 +70,8 @@ class StatementRow:
     access: str
     state: State
     review: str | None
+    sentence: int | None
+    """The number of the sentence in which it begins; None in a subhead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +114,19 @@ def render_brief(
     speakers = _speakers(view)
     names = _source_names(view)
     outlet_name = outlet.name if outlet else meta.outlet
+    whole = meta.rights.show is Show.FULL and brief.article is not None
     return page(
         brief.address,
         "brief.md.jinja",
         title=meta.headline,
         description=main_sentence(findings.sourcing),
+        found_as="Brief",
+        until="statements" if whole else "who",
+        facets=facets_of(view, {meta.outlet: outlet} if outlet else {}),
+        known={
+            "about": f"{outlet_name}, {day(meta.published)}",
+            "said": json.dumps({s.id.lower(): names[s.id] for s in findings.statements}),
+        },
         view=view,
         brief=brief,
         meta=meta,
@@ -145,7 +158,7 @@ def render_brief(
         licence=license_name,
         license_name=license_name(meta.rights.license),
         license_url=license_url(meta.rights.license),
-        whole=meta.rights.show is Show.FULL and brief.article is not None,
+        whole=whole,
         sha256=_sha256(view),
         cite=_citation(view, outlet_name),
         edit_url=f"{edit_url}briefs/articles/{brief.year}/{brief.slug}/brief.yml"
@@ -245,14 +258,23 @@ def _cell(
         css = f"ab-s{tone + 1}" if tone >= 0 else "ab-s4"
         target = target or sentence.statements[0].lower()
         ids = ", ".join(sentence.statements)
-        return Cell(label[:2], css, target, f"{here}: {who} ({ids})", sentence.after_subhead)
+        return Cell(
+            sentence.number,
+            label[:2],
+            css,
+            target,
+            f"{here}: {who} ({ids})",
+            sentence.after_subhead,
+        )
     if sentence.orphaned:
         words = f"{here}: a quotation without a speaker"
-        return Cell("?", "ab-open", target, words, sentence.after_subhead)
+        return Cell(sentence.number, "?", "ab-open", target, words, sentence.after_subhead)
     if sentence.hedged:
         words = f"{here}: no source named; the article hedges"
-        return Cell("~", "ab-hedged", target, words, sentence.after_subhead)
-    return Cell("", "ab-none", target, f"{here}: no source named", sentence.after_subhead)
+        return Cell(sentence.number, "~", "ab-hedged", target, words, sentence.after_subhead)
+    return Cell(
+        sentence.number, "", "ab-none", target, f"{here}: no source named", sentence.after_subhead
+    )
 
 
 def _statement_rows(view: PublishedBrief, names: dict[str, str]) -> list[StatementRow]:
@@ -278,6 +300,10 @@ def _statement_row(
         access=ACCESS_WORDS[statement.access],
         state=statement.state,
         review=f"{review.by}, {day(review.on)}" if review else None,
+        sentence=next(
+            (s.number for s in view.findings.sourcing.sentences if statement.id in s.statements),
+            None,
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -84,16 +84,30 @@ def page(
     description: str,
     hide: tuple[str, ...] = ("navigation", "toc"),
     path: str | None = None,
+    found_as: str | None = None,
+    until: str | None = None,
+    facets: Mapping[str, Sequence[str]] | None = None,
+    known: Mapping[str, str] | None = None,
     **values: Any,
 ) -> Page:
     """The page at ``address``, drawn by ``template``.
 
-    ``title`` and ``description`` are encoded in the front matter because Material prints both raw.
+    ``found_as`` is the kind of thing that the page is to a search (None: it is not searched, as a
+    list of what has pages of its own), ``until`` the id of the heading at which that ends,
+    ``facets`` what its hits may be narrowed by, ``known`` what
+    a hit shows beside its words. All strings are encoded in the front matter because templates of
+    MkDocs print them raw.
     """
     front: dict[str, Any] = {
         "title": str(encode(title)),
         "description": str(encode(description)),
         "hide": list(hide),
+        "briefs": {
+            "found_as": found_as,
+            "until": until,
+            "facets": {k: [str(encode(v)) for v in vs] for k, vs in (facets or {}).items()},
+            "known": {k: str(encode(v)) for k, v in (known or {}).items()},
+        },
     }
     body = (
         environment()

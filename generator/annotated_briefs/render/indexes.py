@@ -13,6 +13,7 @@ from annotated_briefs.link.gather import by_date
 from annotated_briefs.model import Entity, EntityId, Form, Kind, Outlet, Page, Slug, State
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.environment import page
+from annotated_briefs.render.facets import render_facets
 from annotated_briefs.render.names import sort_key
 from annotated_briefs.render.paging import PER_PAGE, pagers, pages_for, stretch
 from annotated_briefs.render.phrases import KIND_WORDS, count
@@ -71,6 +72,7 @@ def render_indexes(
     yield from _names(links)
     yield from _sources(links)
     yield from _outlets(newest, outlets)
+    yield from render_facets(newest, links=links, stories=stories, outlets=outlets)
 
 
 def _parts(
@@ -246,6 +248,7 @@ def _outlets(newest: list[PublishedBrief], outlets: Mapping[Slug, Outlet]) -> It
                 # An outlet often has a page among the organisations as well.
                 title=f"{outlet.name} (outlet){pager.suffix}",
                 description=pager.describe(described),
+                found_as="Outlet" if pager.number == 1 else None,
                 outlet=outlet,
                 pager=pager,
                 shown=stretch(published[slug], pager.number),

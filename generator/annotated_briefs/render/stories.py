@@ -19,6 +19,7 @@ def render_story(story: StoryLinks, *, outlets: Mapping[Slug, Outlet]) -> Page:
         "story.md.jinja",
         title=story.title,
         description=f"{count(len(story.briefs), 'brief')}, {count(len(cast), 'source')} quoted.",
+        found_as="Story",
         story=story,
         cast=cast,
         outlets=outlets,

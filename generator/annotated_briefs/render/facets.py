@@ -1,0 +1,120 @@
+"""The pages of the facets that no other page shows (years, topics, forms), and the search page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from annotated_briefs.addresses import outlet_address, story_address, topic_address
+from annotated_briefs.link import EntityLinks, StoryLinks
+from annotated_briefs.link.facets import FORMS, UNDATED, year_of
+from annotated_briefs.model import EntityId, Outlet, Page, Slug
+from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.render.environment import page
+from annotated_briefs.render.paging import pagers, pages_for, stretch
+from annotated_briefs.render.phrases import count
+
+_QUOTED = 24
+"""The most quoted whom the search page offers; the index of sources has them all."""
+
+
+class _Shelf:
+    """Briefs that share a value of a facet."""
+
+    def __init__(self, label: str, address: str, briefs: Sequence[PublishedBrief]) -> None:
+        self.label = label
+        self.address = address
+        self.briefs = briefs
+
+    def pages(self, title: str, lead: str, outlets: Mapping[Slug, Outlet]) -> Iterator[Page]:
+        """Its page, or pages."""
+        description = f"{lead}: {count(len(self.briefs), 'brief')}."
+        for pager in pagers(self.address, pages_for(len(self.briefs))):
+            yield page(
+                pager.address,
+                "facet.md.jinja",
+                title=title + pager.suffix,
+                description=pager.describe(description),
+                pager=pager,
+                shown=stretch(self.briefs, pager.number),
+                lead=description,
+                outlets=outlets,
+            )
+
+
+def render_facets(
+    newest: Sequence[PublishedBrief],
+    *,
+    links: Mapping[EntityId, EntityLinks],
+    stories: Sequence[StoryLinks],
+    outlets: Mapping[Slug, Outlet],
+) -> Iterator[Page]:
+    """Years, topics and forms of sourcing, each a list of its briefs; and the search page."""
+    years = _by_year(newest)
+    topics = _by_topic(newest)
+    forms = [
+        _Shelf(form.label, f"forms/{form.slug}", members)
+        for form in FORMS
+        if (members := [b for b in newest if form.holds(b.findings.sourcing)])
+    ]
+    for shelf in years:
+        lead = "Articles without a date" if shelf.label == UNDATED else "Articles of the year"
+        yield from shelf.pages(shelf.label.capitalize(), lead, outlets)
+    for shelf in topics:
+        yield from shelf.pages(shelf.label, "Articles with this topic", outlets)
+    for shelf in forms:
+        title = f"An article that {shelf.label}"
+        yield from shelf.pages(title, "As the text itself has it, not as a grade", outlets)
+    yield page(
+        "search",
+        "search.md.jinja",
+        title="Search",
+        description="Find words, people and statements in the briefs.",
+        path="search/index.md",
+        shelves=[
+            ("Outlet", _outlets(newest, outlets), "outlets/index.md", "All outlets"),
+            ("Year", years, None, None),
+            ("Form of sourcing", forms, None, None),
+            ("Story", _stories(stories), "stories/index.md", "All stories"),
+            ("Topic", topics, None, None),
+        ],
+        quoted=sorted(
+            (e for e in links.values() if e.statements),
+            key=lambda e: (-len(e.statements), e.entity.name),
+        )[:_QUOTED],
+    )
+
+
+def _by_year(newest: Sequence[PublishedBrief]) -> list[_Shelf]:
+    members: dict[str, list[PublishedBrief]] = defaultdict(list)
+    for brief in newest:
+        members[year_of(brief)].append(brief)
+    return [_Shelf(year, f"years/{year}", briefs) for year, briefs in members.items()]
+
+
+def _by_topic(newest: Sequence[PublishedBrief]) -> list[_Shelf]:
+    """Most briefs first; topics that share an address share a page."""
+    members: dict[str, list[PublishedBrief]] = defaultdict(list)
+    labels: dict[str, str] = {}
+    for brief in newest:
+        for topic, address in {t: topic_address(t) for t in brief.brief.metadata.topics}.items():
+            labels.setdefault(address, topic)
+            if brief not in members[address][-1:]:
+                members[address].append(brief)
+    ordered = sorted(members, key=lambda address: (-len(members[address]), labels[address]))
+    return [_Shelf(labels[address], address, members[address]) for address in ordered]
+
+
+def _outlets(newest: Sequence[PublishedBrief], outlets: Mapping[Slug, Outlet]) -> list[_Shelf]:
+    members: dict[Slug, list[PublishedBrief]] = defaultdict(list)
+    for brief in newest:
+        members[brief.brief.metadata.outlet].append(brief)
+    return [
+        _Shelf(outlets[slug].name, outlet_address(slug), members[slug])
+        for slug in sorted(members)
+        if slug in outlets
+    ]
+
+
+def _stories(stories: Sequence[StoryLinks]) -> list[_Shelf]:
+    return [_Shelf(s.title, story_address(s.title), s.briefs) for s in stories]
