@@ -80,6 +80,33 @@ class AnalysisCache:
             return
 
 
+@dataclass(frozen=True, slots=True)
+class BytesCache:
+    """Bytes under ``folder`` by what they were made from; kept and checked as analyses are."""
+
+    folder: Path
+
+    def get(self, made_from: str) -> bytes | None:
+        """What was made from ``made_from``; None where it is absent or damaged."""
+        try:
+            digest, _, payload = self._path(made_from).read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return payload if hashlib.sha256(payload).hexdigest().encode() == digest else None
+
+    def put(self, made_from: str, payload: bytes) -> None:
+        """Keep ``payload``. A cache that cannot be written costs time, never the build."""
+        digest = hashlib.sha256(payload).hexdigest().encode()
+        try:
+            write_atomically(self._path(made_from), digest + b"\n" + payload)
+        except OSError:
+            return
+
+    def _path(self, made_from: str) -> Path:
+        key = hashlib.sha256(made_from.encode("utf-8", "surrogatepass")).hexdigest()
+        return self.folder / key[:2] / key
+
+
 def _freeze(analysis: Analysis) -> dict[str, Any]:
     return {
         "model": analysis.model,

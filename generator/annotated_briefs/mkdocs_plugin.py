@@ -70,6 +70,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         super().__init__()
         self._command: Literal["build", "gh-deploy", "serve"] = "build"
         self._pagefind = False
+        self._assets: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what runs: a preview goes on where a build stops."""
@@ -134,6 +135,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             # The page at a record's former address is HTML: `docs/` may have Markdown for it.
             if files.get_file_from_path(page.path) is None and page.path not in written:
                 files.append(File.generated(config, page.path, content=page.markdown))
+        self._assets = frozenset(asset.path for asset in built.assets)
         for asset in built.assets:
             if asset.path not in written:
                 files.append(File.generated(config, asset.path, content=asset.content))
@@ -152,6 +154,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
         A preview has no policy, for MkDocs puts a script of its own into each page.
         """
+        env.globals["briefs_assets"] = self._assets
         env.globals["briefs_pagefind"] = search.FOLDER if self._pagefind else None
         given = self.config.policy
         if given is not False and self._command != "serve":

@@ -12,11 +12,12 @@ from typing import Any
 
 from annotated_briefs.analyse.models import InstalledModel, installed_model
 from annotated_briefs.attribute import attribute, mark_quoted, prepare
-from annotated_briefs.cache import AnalysisCache
+from annotated_briefs.cache import AnalysisCache, BytesCache
 from annotated_briefs.checks import load_checked
 from annotated_briefs.decide import decide, decided_mentions, reviewed
 from annotated_briefs.diagnostics import Diagnostic
 from annotated_briefs.link import gather, relate
+from annotated_briefs.link.gather import by_date
 from annotated_briefs.model import (
     Analysis,
     AnnotatedBrief,
@@ -38,6 +39,8 @@ from annotated_briefs.model import (
 from annotated_briefs.publish import PublishedBrief, publish
 from annotated_briefs.render import render_site
 from annotated_briefs.render.data import render_data
+from annotated_briefs.render.feeds import render_feeds
+from annotated_briefs.render.pictures import render_pictures
 from annotated_briefs.report import as_json
 from annotated_briefs.resolve import name_fields, name_things
 from annotated_briefs.sourcing import summarise, summarise_reviewed
@@ -237,10 +240,21 @@ def site(
         related=relate(briefs),
         outlets=corpus.outlets,
         handwritten=handwritten,
-        edit_url=publication.edit_url,
+        publication=publication,
     )
-    data = render_data(briefs, outlets=corpus.outlets, publication=publication)
-    return Site(tuple(pages), tuple(data), diagnostics)
+    assets = (
+        *render_data(briefs, outlets=corpus.outlets, publication=publication),
+        *render_feeds(
+            by_date(briefs), stories=stories, outlets=corpus.outlets, publication=publication
+        ),
+        *render_pictures(
+            briefs,
+            outlets=corpus.outlets,
+            publication=publication,
+            kept=BytesCache(cache_of(root) / "pictures"),
+        ),
+    )
+    return Site(tuple(pages), assets, diagnostics)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from annotated_briefs.addresses import entity_address
 from annotated_briefs.link import EntityLinks, Related, StoryLinks
-from annotated_briefs.model import EntityId, Outlet, Page, Slug
+from annotated_briefs.model import EntityId, Outlet, Page, Publication, Slug
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.brief import render_brief
 from annotated_briefs.render.indexes import render_indexes
 from annotated_briefs.render.moved import render_moved
 from annotated_briefs.render.names import render_entity
 from annotated_briefs.render.stories import render_story
+
+_PUBLICATION = Publication()
 
 
 def render_site(
@@ -23,7 +25,7 @@ def render_site(
     related: Mapping[str, Sequence[Related]],
     outlets: Mapping[Slug, Outlet],
     handwritten: Collection[str] = (),
-    edit_url: str | None = None,
+    publication: Publication = _PUBLICATION,
 ) -> Iterator[Page]:
     """Every generated page: briefs, names and their former addresses, stories, outlets, indexes.
 
@@ -35,16 +37,21 @@ def render_site(
             outlet=outlets.get(brief.brief.metadata.outlet),
             related=related.get(brief.brief.address, ()),
             handwritten=handwritten,
-            edit_url=edit_url,
+            publication=publication,
         )
     for entity in links.values():
-        yield from render_entity(entity, links_of=links, outlets=outlets, edit_url=edit_url)
+        yield from render_entity(entity, links_of=links, outlets=outlets, publication=publication)
     entities = [entity.entity for entity in links.values()]
     yield from render_moved(entities, {entity_address(entity) for entity in entities})
     for story in stories:
-        yield render_story(story, outlets=outlets)
+        yield render_story(story, outlets=outlets, publication=publication)
     yield from render_indexes(
-        briefs, links=links, stories=stories, outlets=outlets, handwritten=handwritten
+        briefs,
+        links=links,
+        stories=stories,
+        outlets=outlets,
+        handwritten=handwritten,
+        publication=publication,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from annotated_briefs.addresses import story_address
 from annotated_briefs.link import Related
 from annotated_briefs.link.facets import facets_of
 from annotated_briefs.model import (
@@ -18,6 +19,7 @@ from annotated_briefs.model import (
     Naming,
     Outlet,
     Page,
+    Publication,
     SentenceSourcing,
     Show,
     SourceProfile,
@@ -39,6 +41,7 @@ from annotated_briefs.render.phrases import (
     tally,
 )
 from annotated_briefs.render.prose import prose
+from annotated_briefs.render.share import brief_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def render_brief(
     outlet: Outlet | None,
     related: Sequence[Related],
     handwritten: Collection[str],
-    edit_url: str | None,
+    publication: Publication,
 ) -> Page:
     """The Markdown of the page of ``view``."""
     brief, findings = view.brief, view.findings
@@ -127,6 +130,9 @@ def render_brief(
             "about": f"{outlet_name}, {day(meta.published)}",
             "said": json.dumps({s.id.lower(): names[s.id] for s in findings.statements}),
         },
+        terms=brief_terms(view, outlet, publication),
+        feed=story_address(meta.story) if meta.story else "",
+        picture=brief.address,
         view=view,
         brief=brief,
         meta=meta,
@@ -161,8 +167,8 @@ def render_brief(
         whole=whole,
         sha256=_sha256(view),
         cite=_citation(view, outlet_name),
-        edit_url=f"{edit_url}briefs/articles/{brief.year}/{brief.slug}/brief.yml"
-        if edit_url
+        edit_url=f"{publication.edit_url}briefs/articles/{brief.year}/{brief.slug}/brief.yml"
+        if publication.edit_url
         else None,
         published=day(meta.published),
     )

@@ -22,6 +22,7 @@ from annotated_briefs.addresses import (
 )
 from annotated_briefs.model import Page
 from annotated_briefs.render.encode import encode, finalize
+from annotated_briefs.render.jsonld import encoded
 from annotated_briefs.render.phrases import (
     KIND_WORDS,
     count,
@@ -88,15 +89,20 @@ def page(
     until: str | None = None,
     facets: Mapping[str, Sequence[str]] | None = None,
     known: Mapping[str, str] | None = None,
+    terms: Mapping[str, Any] | None = None,
+    feed: str | None = None,
+    picture: str = "",
     **values: Any,
 ) -> Page:
     """The page at ``address``, drawn by ``template``.
 
     ``found_as`` is the kind of thing that the page is to a search (None: it is not searched, as a
     list of what has pages of its own), ``until`` the id of the heading at which that ends,
-    ``facets`` what its hits may be narrowed by, ``known`` what
-    a hit shows beside its words. All strings are encoded in the front matter because templates of
-    MkDocs print them raw.
+    ``facets`` what its hits may be narrowed by, ``known`` what a hit shows beside its words.
+    ``terms`` is what the page says of itself in those of schema.org, ``feed`` the address whose
+    feed has its news, ``picture`` that of its picture for links.
+
+    All strings are encoded in the front matter because templates of MkDocs print them raw.
     """
     front: dict[str, Any] = {
         "title": str(encode(title)),
@@ -107,6 +113,9 @@ def page(
             "until": until,
             "facets": {k: [str(encode(v)) for v in vs] for k, vs in (facets or {}).items()},
             "known": {k: str(encode(v)) for k, v in (known or {}).items()},
+            "terms": encoded(terms) if terms else None,
+            "feed": feed,
+            "picture": picture,
         },
     }
     body = (

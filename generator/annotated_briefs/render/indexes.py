@@ -10,13 +10,25 @@ from typing import Any
 from annotated_briefs.addresses import KIND_FOLDERS, outlet_address
 from annotated_briefs.link import EntityLinks, StoryLinks
 from annotated_briefs.link.gather import by_date
-from annotated_briefs.model import Entity, EntityId, Form, Kind, Outlet, Page, Slug, State
+from annotated_briefs.model import (
+    Entity,
+    EntityId,
+    Form,
+    Kind,
+    Outlet,
+    Page,
+    Publication,
+    Slug,
+    State,
+)
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.facets import render_facets
+from annotated_briefs.render.feeds import has_feed
 from annotated_briefs.render.names import sort_key
 from annotated_briefs.render.paging import PER_PAGE, pagers, pages_for, stretch
 from annotated_briefs.render.phrases import KIND_WORDS, count
+from annotated_briefs.render.share import outlet_terms, site_terms
 
 _LATEST = 6
 _STORIES = 12
@@ -57,11 +69,14 @@ def render_indexes(
     stories: Sequence[StoryLinks],
     outlets: Mapping[Slug, Outlet],
     handwritten: Collection[str],
+    publication: Publication,
 ) -> Iterator[Page]:
     """Home and every index; each says so where there is nothing yet."""
     newest = by_date(briefs)
-    yield _home(newest, links=links, stories=stories, outlets=outlets)
-    yield from _briefs(newest, handwritten=handwritten, outlets=outlets)
+    yield _home(newest, links=links, stories=stories, outlets=outlets, publication=publication)
+    yield from _briefs(
+        newest, handwritten=handwritten, outlets=outlets, feeds=has_feed(newest, publication)
+    )
     yield from _parts(
         "stories",
         "stories.md.jinja",
@@ -71,7 +86,7 @@ def render_indexes(
     )
     yield from _names(links)
     yield from _sources(links)
-    yield from _outlets(newest, outlets)
+    yield from _outlets(newest, outlets, publication)
     yield from render_facets(newest, links=links, stories=stories, outlets=outlets)
 
 
@@ -104,6 +119,7 @@ def _home(
     links: Mapping[EntityId, EntityLinks],
     stories: Sequence[StoryLinks],
     outlets: Mapping[Slug, Outlet],
+    publication: Publication,
 ) -> Page:
     speakers = sorted(
         (e for e in links.values() if e.statements),
@@ -118,6 +134,8 @@ def _home(
         title="Who told the news what",
         description="News articles with their sources shown: who is quoted, on what footing,"
         " and what names no source.",
+        terms=site_terms(publication),
+        feed="",
         newest=newest[:_LATEST],
         featured=max(newest, key=_featured, default=None),
         stories=sorted(stories, key=lambda s: (-len(s.briefs), s.title))[:_STORIES],
@@ -149,6 +167,7 @@ def _briefs(
     *,
     handwritten: Collection[str],
     outlets: Mapping[Slug, Outlet],
+    feeds: bool,
 ) -> Iterator[Page]:
     """By month, newest first; undated ones last."""
     starts: dict[str, Jump] = {}
@@ -162,6 +181,8 @@ def _briefs(
         newest,
         title="Briefs",
         description=f"{count(len(newest), 'brief')}, newest first.",
+        feed="",
+        feeds=feeds,
         jumps=list(starts.values()),
         month=_month,
         handwritten=handwritten,
@@ -227,7 +248,9 @@ def _sources(links: Mapping[EntityId, EntityLinks]) -> Iterator[Page]:
     )
 
 
-def _outlets(newest: list[PublishedBrief], outlets: Mapping[Slug, Outlet]) -> Iterator[Page]:
+def _outlets(
+    newest: list[PublishedBrief], outlets: Mapping[Slug, Outlet], publication: Publication
+) -> Iterator[Page]:
     published: dict[Slug, list[PublishedBrief]] = {slug: [] for slug in outlets}
     for brief in newest:
         published.setdefault(brief.brief.metadata.outlet, []).append(brief)
@@ -249,6 +272,9 @@ def _outlets(newest: list[PublishedBrief], outlets: Mapping[Slug, Outlet]) -> It
                 title=f"{outlet.name} (outlet){pager.suffix}",
                 description=pager.describe(described),
                 found_as="Outlet" if pager.number == 1 else None,
+                terms=outlet_terms(outlet, publication),
+                feed=outlet_address(slug),
+                feeds=has_feed(published[slug], publication),
                 outlet=outlet,
                 pager=pager,
                 shown=stretch(published[slug], pager.number),

@@ -10,19 +10,12 @@ from slugify import slugify
 
 from annotated_briefs.addresses import entity_address
 from annotated_briefs.link import EntityLinks, StatementLink
-from annotated_briefs.model import Entity, EntityId, Kind, Outlet, Page, Slug
+from annotated_briefs.model import Entity, EntityId, Kind, Outlet, Page, Publication, Slug
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.mentions import by_brief, entries
 from annotated_briefs.render.paging import pagers, pages_for, stretch
 from annotated_briefs.render.phrases import ACCESS_WORDS, KIND_WORDS, count
-
-_ID_ADDRESSES = {
-    "wikidata": "https://www.wikidata.org/wiki/{}",
-    "viaf": "https://viaf.org/viaf/{}",
-    "isni": "https://isni.org/isni/{}",
-    "orcid": "https://orcid.org/{}",
-    "ror": "https://ror.org/{}",
-}
+from annotated_briefs.render.share import entity_terms, id_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +34,7 @@ def render_entity(
     *,
     links_of: Mapping[EntityId, EntityLinks],
     outlets: Mapping[Slug, Outlet],
-    edit_url: str | None,
+    publication: Publication,
 ) -> Iterator[Page]:
     """The Markdown of an entity's pages: what it says apart from where it is mentioned.
 
@@ -66,6 +59,7 @@ def render_entity(
             found_as=kind.capitalize(),
             until="with",
             known={"about": entity.description or ""},
+            terms=entity_terms(links, publication),
             entity=entity,
             kind=kind,
             links=links,
@@ -77,11 +71,11 @@ def render_entity(
             names=_other_names(links),
             company=[(links_of[id_].entity, n) for id_, n in links.company if id_ in links_of],
             others=[links_of[i].entity for i in entity.different_from if i in links_of],
-            ids=[(k, v, _ID_ADDRESSES.get(k, "").format(v)) for k, v in entity.ids.items()],
+            ids=[(k, v, id_address(k, v)) for k, v in entity.ids.items()],
             seen=seen,
             outlets=outlets,
-            edit_url=f"{edit_url}briefs/entities/{entity_address(entity)}.yml"
-            if edit_url and entity.curated
+            edit_url=f"{publication.edit_url}briefs/entities/{entity_address(entity)}.yml"
+            if publication.edit_url and entity.curated
             else None,
         )
 

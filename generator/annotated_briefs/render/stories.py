@@ -6,12 +6,16 @@ from collections.abc import Mapping
 
 from annotated_briefs.addresses import entity_key, story_address
 from annotated_briefs.link import StoryLinks
-from annotated_briefs.model import Entity, EntityId, Outlet, Page, Slug
+from annotated_briefs.model import Entity, EntityId, Outlet, Page, Publication, Slug
 from annotated_briefs.render.environment import page
+from annotated_briefs.render.feeds import has_feed
 from annotated_briefs.render.phrases import count
+from annotated_briefs.render.share import story_terms
 
 
-def render_story(story: StoryLinks, *, outlets: Mapping[Slug, Outlet]) -> Page:
+def render_story(
+    story: StoryLinks, *, outlets: Mapping[Slug, Outlet], publication: Publication
+) -> Page:
     """The Markdown of the page of ``story``."""
     cast = _cast(story)
     return page(
@@ -20,6 +24,9 @@ def render_story(story: StoryLinks, *, outlets: Mapping[Slug, Outlet]) -> Page:
         title=story.title,
         description=f"{count(len(story.briefs), 'brief')}, {count(len(cast), 'source')} quoted.",
         found_as="Story",
+        terms=story_terms(story, story_address(story.title), publication),
+        feed=story_address(story.title),
+        feeds=has_feed(story.briefs, publication),
         story=story,
         cast=cast,
         outlets=outlets,
