@@ -15,6 +15,18 @@ from pathlib import Path
 FOLDER = "pagefind"
 """Where the index stands below the site."""
 
+_UNSEARCHED = (
+    ".headerlink",  # the paragraph sign behind a heading, where a publisher has it
+    "[data-search-exclude]",  # what Material's search leaves out, too
+    # Of a table of statements, the words that stand nowhere else on the page.
+    ".ab-statements thead",
+    ".ab-statements th",
+    ".ab-statements td:not([data-label='What is attributed'])",
+    ".ab-statements .ab-soft",
+    ".ab-statements tr[id^='row-']",
+)
+"""What repeats, explains or leads to the words of a page."""
+
 _BINARIES = ("pagefind_bin", "pagefind_bin_extended")
 _SECONDS = 1800
 """More than 100,000 pages take; a program that hangs must not hang the build."""
@@ -39,7 +51,7 @@ def write_index(site_dir: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     # Its command line: the Python interface takes ten pages a second, this a thousand.
     command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(site_dir)]
-    command += ["--output-path", str(target)]
+    command += ["--output-path", str(target), "--exclude-selectors", ", ".join(_UNSEARCHED)]
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter, no shell
             command, capture_output=True, text=True, check=False, timeout=_SECONDS

@@ -16,6 +16,7 @@ NAV: list[dict[str, str]] = [
     {"Places": "places/index.md"},
     {"Sources": "sources/index.md"},
     {"Outlets": "outlets/index.md"},
+    {"Insights": "insights/index.md"},
     {"Method": "method.md"},
     {"Contribute": "contribute.md"},
 ]

@@ -124,7 +124,7 @@ def render_brief(
         title=meta.headline,
         description=main_sentence(findings.sourcing),
         found_as="Brief",
-        until="statements" if whole else "who",
+        until="statements" if whole else "no-source",
         facets=facets_of(view, {meta.outlet: outlet} if outlet else {}),
         known={
             "about": f"{outlet_name}, {day(meta.published)}",

@@ -22,12 +22,14 @@ from annotated_briefs.model import (
     State,
 )
 from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.render.charts import Bar, bars
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.facets import render_facets
 from annotated_briefs.render.feeds import has_feed
+from annotated_briefs.render.insights import render_insights
 from annotated_briefs.render.names import sort_key
 from annotated_briefs.render.paging import PER_PAGE, pagers, pages_for, stretch
-from annotated_briefs.render.phrases import KIND_WORDS, count
+from annotated_briefs.render.phrases import KIND_WORDS, NAMING_WORDS, count
 from annotated_briefs.render.share import outlet_terms, site_terms
 
 _LATEST = 6
@@ -87,6 +89,7 @@ def render_indexes(
     yield from _names(links)
     yield from _sources(links)
     yield from _outlets(newest, outlets, publication)
+    yield render_insights(newest, links, handwritten)
     yield from render_facets(newest, links=links, stories=stories, outlets=outlets)
 
 
@@ -263,6 +266,7 @@ def _outlets(
         path="outlets/index.md",
     )
     for slug, outlet in outlets.items():
+        profile = _profile(published[slug])
         described = outlet.description or f"Briefs of articles by {outlet.name}."
         for pager in pagers(outlet_address(slug), pages_for(len(published[slug]))):
             yield page(
@@ -272,13 +276,15 @@ def _outlets(
                 title=f"{outlet.name} (outlet){pager.suffix}",
                 description=pager.describe(described),
                 found_as="Outlet" if pager.number == 1 else None,
+                until="briefs",
                 terms=outlet_terms(outlet, publication),
                 feed=outlet_address(slug),
                 feeds=has_feed(published[slug], publication),
                 outlet=outlet,
                 pager=pager,
                 shown=stretch(published[slug], pager.number),
-                profile=_profile(published[slug]),
+                profile=profile,
+                bars=_profile_bars(profile) if profile else {},
                 outlets=outlets,
             )
 
@@ -293,3 +299,10 @@ def _profile(briefs: Sequence[PublishedBrief]) -> dict[str, int] | None:
         s.state is State.CONFIRMED for b in briefs for s in b.findings.statements
     )
     return totals
+
+
+def _profile_bars(profile: Mapping[str, int]) -> dict[str, list[Bar]]:
+    return {
+        "forms": bars([(form.value, profile[form.value], None, "") for form in Form]),
+        "naming": bars([(NAMING_WORDS[n], profile[n.value], None, "") for n in Naming]),
+    }

@@ -11,6 +11,7 @@ from slugify import slugify
 from annotated_briefs.addresses import entity_address
 from annotated_briefs.link import EntityLinks, StatementLink
 from annotated_briefs.model import Entity, EntityId, Kind, Outlet, Page, Publication, Slug
+from annotated_briefs.render.charts import timeline
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.mentions import by_brief, entries
 from annotated_briefs.render.paging import pagers, pages_for, stretch
@@ -56,8 +57,8 @@ def render_entity(
             "entity.md.jinja",
             title=title + pager.suffix,
             description=pager.describe(_description(links)),
-            found_as=kind.capitalize(),
-            until="with",
+            found_as=kind.capitalize() if pager.number == 1 else None,
+            until="speaks",
             known={"about": entity.description or ""},
             terms=entity_terms(links, publication),
             entity=entity,
@@ -65,6 +66,7 @@ def render_entity(
             links=links,
             pager=pager,
             statements=said,
+            line=timeline(links) if pager.number == 1 else None,
             said=[_said(s) for s in said.entries],
             mentions=shown,
             outings=by_brief(shown.entries, before),

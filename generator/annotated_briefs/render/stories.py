@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from annotated_briefs.addresses import entity_key, story_address
+from annotated_briefs.addresses import entity_key, outlet_address, story_address
 from annotated_briefs.link import StoryLinks
 from annotated_briefs.model import Entity, EntityId, Outlet, Page, Publication, Slug
 from annotated_briefs.render.environment import page
@@ -24,11 +25,14 @@ def render_story(
         title=story.title,
         description=f"{count(len(story.briefs), 'brief')}, {count(len(cast), 'source')} quoted.",
         found_as="Story",
+        until="briefs",
         terms=story_terms(story, story_address(story.title), publication),
         feed=story_address(story.title),
         feeds=has_feed(story.briefs, publication),
         story=story,
         cast=cast,
+        most=max((sum(tally) for _, tally in cast), default=0),
+        columns=_columns(story, outlets),
         outlets=outlets,
     )
 
@@ -47,3 +51,28 @@ def _cast(story: StoryLinks) -> list[tuple[Entity, list[int]]]:
             tally.setdefault(key, [0] * len(story.briefs))[i] += 1
     ordered = sorted(tally, key=lambda id_: (-sum(tally[id_]), entities[id_].name))
     return [(entities[id_], tally[id_]) for id_ in ordered]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletColumn:
+    """An outlet in the table of who quotes whom; ``briefs`` are indexes into the story's."""
+
+    name: str
+    address: str | None
+    briefs: tuple[int, ...]
+
+
+def _columns(story: StoryLinks, outlets: Mapping[Slug, Outlet]) -> list[OutletColumn]:
+    """The outlets of the story by name; none where there is but one: then nothing is compared."""
+    found: dict[Slug, list[int]] = {}
+    for i, brief in enumerate(story.briefs):
+        found.setdefault(brief.brief.metadata.outlet, []).append(i)
+    columns = [
+        OutletColumn(
+            outlets[slug].name if slug in outlets else slug,
+            outlet_address(slug) if slug in outlets else None,
+            tuple(briefs),
+        )
+        for slug, briefs in found.items()
+    ]
+    return sorted(columns, key=lambda c: c.name) if len(columns) > 1 else []

@@ -6,7 +6,17 @@
     kind: "Kind of page", outlet: "Outlet", year: "Year", form: "Form of sourcing", story: "Story",
     topic: "Topic", quoted: "Quoted or cited", name: "Named",
   };
-  const PAGE = 10, OFFERED = 8, PLACES = 3, AROUND = 12;
+  const LARGE = ["quoted", "name"]; // as many values as people: loaded when asked for
+  const NOBODY = "\u0000"; // no page has this value, so that leaving it out leaves out nothing
+  // A page's words are the bulk of what a search loads, so that few are shown at first.
+  const FIRST = 5, MORE = 10, OFFERED = 8, PLACES = 3, AROUND = 14;
+
+  // Before a page is swapped in place: these addresses are relative to the first one.
+  const header = document.querySelector(".ab-find");
+  if (!header) return;
+  const page = new URL(header.getAttribute("action"), location.href).href;
+  const index = new URL(header.dataset.index, location.href).href;
+  header.action = page;
 
   const make = (name, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(name), properties);
@@ -16,185 +26,219 @@
 
   /* ---- what a hit shows ---- */
   const words = (text) => text.split(/\s+/).filter(Boolean);
-  const marked = (list, first, hits) => {
+  const marked = (all, first, end, hits) => {
     const line = document.createDocumentFragment();
-    list.forEach((word, i) => {
-      if (i) line.append(" ");
-      line.append(hits.has(first + i) ? make("mark", {}, word) : word);
-    });
+    for (let i = first; i < end && i < all.length; i += 1) {
+      if (i > first) line.append(" ");
+      line.append(hits.has(i) ? make("mark", {}, all[i]) : all[i]);
+    }
     return line;
   };
-  // Statements and sentences are spans with an id; each word's place counts words from the start.
-  const places = (data) => {
-    const hits = new Set(data.weighted_locations.map((hit) => hit.location));
-    const spans = data.anchors
-      .filter((a) => a.element === "span" && /^[ns]\d+$/.test(a.id))
-      .map((a) => ({ id: a.id, first: a.location, list: words(a.text) }));
-    const holds = (span) => span.list.some((_, i) => hits.has(span.first + i));
-    const inside = (span, other) => span.first >= other.first
-      && span.first + span.list.length <= other.first + other.list.length;
+  // Statements and sentences have ids. A row of the statements' table ends where the next begins.
+  const places = (data, all, hits) => {
+    const spans = data.anchors.map((anchor, i) => ({
+      id: anchor.id,
+      first: anchor.location,
+      end: anchor.element === "tr" ? data.anchors[i + 1]?.location ?? all.length
+        : anchor.location + words(anchor.text ?? "").length,
+    })).filter((span) => /^[ns]\d+$/.test(span.id));
+    const holds = (span) => [...hits].some((hit) => span.first <= hit && hit < span.end);
+    const meets = (span, other) => span.first < other.end && other.first < span.end;
     const statements = spans.filter((span) => span.id[0] === "s" && holds(span));
     const sentences = spans.filter((span) => span.id[0] === "n" && holds(span)
-      && !statements.some((s) => inside(s, span) || inside(span, s)));
-    return { hits, found: [...statements, ...sentences] };
-  };
-  const excerpt = (data, hits) => {
-    const all = words(data.raw_content ?? data.content);
-    const at = data.weighted_locations[0]?.location ?? 0;
-    const first = Math.max(0, at - AROUND);
-    const line = make("p", { className: "ab-hit__words" }, first ? "… " : "");
-    line.append(marked(all.slice(first, at + AROUND), first, hits), " …");
-    return line;
+      && !statements.some((statement) => meets(statement, span)));
+    return [...statements, ...sentences];
   };
   const drawn = (data) => {
-    const { hits, found } = places(data);
+    const all = words(data.content);
+    const hits = new Set(data.weighted_locations.map((hit) => hit.location));
+    const found = places(data, all, hits);
     const said = JSON.parse(data.meta.said || "{}");
-    const kicker = [data.meta.kind, data.meta.about].filter(Boolean).join(" · ");
     const item = make("li", { className: "ab-item" },
-      make("p", { className: "ab-kicker" }, kicker),
+      make("p", { className: "ab-kicker" },
+        [data.meta.kind, data.meta.about].filter(Boolean).join(" · ")),
       make("h3", {}, make("a", { href: data.url }, data.meta.title)));
-    for (const place of found.slice(0, PLACES)) {
-      const who = said[place.id];
+    for (const { id, first, end } of found.slice(0, PLACES)) {
+      const label = said[id] ? `${id.toUpperCase()} · ${said[id]}` : `Sentence ${id.slice(1)}`;
       item.append(make("p", { className: "ab-hit__words" },
-        make("a", { href: `${data.url}#${place.id}` },
-          who ? `${place.id.toUpperCase()} · ${who}` : `Sentence ${place.id.slice(1)}`),
-        " ", marked(place.list, place.first, hits)));
+        make("a", { href: `${data.url}#${id}` }, label), " ", marked(all, first, end, hits)));
     }
-    if (!found.length) item.append(excerpt(data, hits));
-    else if (found.length > PLACES) {
+    if (found.length > PLACES) {
       item.append(make("p", { className: "ab-soft" }, `and ${found.length - PLACES} more places`));
+    }
+    if (!found.length) {
+      const first = Math.max(0, (data.weighted_locations[0]?.location ?? 0) - AROUND);
+      const end = first + 2 * AROUND;
+      item.append(make("p", { className: "ab-hit__words" }, first ? "… " : "",
+        marked(all, first, end, hits), end < all.length ? " …" : ""));
     }
     return item;
   };
 
   /* ---- the page ---- */
+  let engine; // one for all visits of the page
   const setup = () => {
     const place = document.getElementById("search-results");
-    const header = document.querySelector(".ab-find");
-    if (!place || !header || place.dataset.ready) return;
+    if (!place || place.dataset.ready) return;
     place.dataset.ready = "1";
-    const index = new URL(header.dataset.index, location.href).href;
     const form = header.cloneNode(true);
     form.classList.add("ab-find--page");
     const field = form.querySelector("input");
     const status = make("p", { className: "ab-note", role: "status" });
     const list = make("ol", { className: "ab-list ab-hits" });
     const more = make("button", { type: "button", className: "ab-button", hidden: true }, "Show more");
-    const narrow = make("details", { className: "ab-narrow", hidden: true },
-      make("summary", {}, "Narrow"));
     const boxes = make("div", { className: "ab-narrow__facets" });
-    narrow.append(boxes);
+    const narrow = make("details", { className: "ab-narrow", hidden: true },
+      make("summary", {}, "Narrow"), boxes);
     place.replaceChildren(form, status, narrow, list, more);
     const shelves = document.querySelector(".ab-shelves");
 
     const address = new URLSearchParams(location.search);
-    const chosen = Object.fromEntries(Object.keys(FACETS).map((f) => [f, new Set(address.getAll(f))]));
-    const anyChosen = () => Object.values(chosen).some((values) => values.size);
+    const chosen = Object.fromEntries(
+      Object.keys(FACETS).map((facet) => [facet, new Set(address.getAll(facet))]));
+    const asked = new Set(LARGE.filter((facet) => chosen[facet].size));
     field.value = address.get("q") ?? "";
-    narrow.open = anyChosen();
-    let engine, round = 0, results = [];
+    narrow.open = Object.values(chosen).some((values) => values.size);
+    let round = 0, results = [];
 
-    const remember = () => {
-      const query = new URLSearchParams();
-      if (field.value.trim()) query.set("q", field.value.trim());
-      for (const [facet, values] of Object.entries(chosen)) for (const v of values) query.append(facet, v);
-      const rest = query.toString();
-      history.replaceState(history.state, "", location.pathname + (rest ? `?${rest}` : "") + location.hash);
+    const remember = (query) => {
+      const given = new URLSearchParams(query ? { q: query } : {});
+      for (const facet in FACETS) for (const value of chosen[facet]) given.append(facet, value);
+      const rest = given.size ? `?${given}` : "";
+      history.replaceState(history.state, "", location.pathname + rest + location.hash);
     };
-    const load = async () => {
-      engine ??= import(`${index}pagefind.js`);
-      return engine;
+    // A facet is counted once its values are loaded, and they are once the query names it.
+    const filters = () => {
+      const wanted = {}, counted = {};
+      for (const facet in FACETS) {
+        if (chosen[facet].size) wanted[facet] = { any: [...chosen[facet]] };
+        else if (narrow.open && (asked.has(facet) || !LARGE.includes(facet))) counted[facet] = NOBODY;
+      }
+      return { ...wanted, none: Object.entries(counted).map(([facet, value]) => ({ [facet]: value })) };
     };
-    const showMore = async () => {
+    const box = (facet, value, count) => {
+      const input = make("input", { type: "checkbox", checked: chosen[facet].has(value) });
+      input.dataset.key = `${facet} ${value}`;
+      input.addEventListener("change", async () => {
+        chosen[facet][input.checked ? "add" : "delete"](value);
+        await search();
+        [...boxes.querySelectorAll("input")].find((i) => i.dataset.key === input.dataset.key)?.focus();
+      });
+      return make("label", {}, input, ` ${value} `,
+        make("span", { className: "ab-soft" }, String(count)));
+    };
+    const values = (facet, counts) => Object.entries(counts ?? {})
+      .filter(([value, count]) => count || chosen[facet].has(value))
+      .sort(([a, n], [b, m]) => chosen[facet].has(b) - chosen[facet].has(a) || m - n || a.localeCompare(b))
+      .slice(0, Math.max(OFFERED, chosen[facet].size))
+      .map(([value, count]) => box(facet, value, count));
+    const asking = (facet) => {
+      const button = make("button", { type: "button", className: "ab-button" }, "Show names");
+      button.addEventListener("click", async () => {
+        asked.add(facet);
+        await search();
+        boxes.querySelector(`[data-facet="${facet}"] input`)?.focus();
+      });
+      return button;
+    };
+    const offer = (counts) => {
+      const sets = [];
+      for (const [facet, label] of Object.entries(FACETS)) {
+        const waiting = LARGE.includes(facet) && !asked.has(facet);
+        const inside = waiting ? [asking(facet)] : values(facet, counts[facet]);
+        if (!inside.length) continue;
+        const set = make("fieldset", {}, make("legend", {}, label), ...inside);
+        set.dataset.facet = facet;
+        sets.push(set);
+      }
+      boxes.replaceChildren(...sets);
+    };
+    const show = async (many) => {
       const mine = round, from = list.children.length;
-      const loaded = await Promise.all(results.slice(from, from + PAGE).map((r) => r.data()));
+      const loaded = await Promise.all(results.slice(from, from + many).map((result) => result.data()));
       if (mine !== round) return;
       list.append(...loaded.map(drawn));
       more.hidden = list.children.length >= results.length;
     };
-    const offer = (counts) => {
-      boxes.replaceChildren(...Object.entries(FACETS).flatMap(([facet, label]) => {
-        const values = Object.entries(counts[facet] ?? {})
-          .filter(([value, n]) => n || chosen[facet].has(value))
-          .sort(([a, n], [b, m]) => chosen[facet].has(b) - chosen[facet].has(a) || m - n || a.localeCompare(b));
-        if (!values.length) return [];
-        const set = make("fieldset", {}, make("legend", {}, label));
-        for (const [value, n] of values.slice(0, Math.max(OFFERED, chosen[facet].size))) {
-          const box = make("input", { type: "checkbox", checked: chosen[facet].has(value) });
-          box.addEventListener("change", () => {
-            chosen[facet][box.checked ? "add" : "delete"](value);
-            search().then(() => [...boxes.querySelectorAll("label")]
-              .find((l) => l.dataset.key === `${facet} ${value}`)?.firstChild.focus());
-          });
-          const line = make("label", {}, box, ` ${value} `, make("span", { className: "ab-soft" }, String(n)));
-          line.dataset.key = `${facet} ${value}`;
-          set.append(line);
-        }
-        return [set];
-      }));
-    };
     const search = async () => {
       const mine = ++round, query = field.value.trim();
-      remember();
+      remember(query);
       shelves?.toggleAttribute("hidden", Boolean(query));
-      narrow.hidden = !query;
+      narrow.hidden = more.hidden = !query;
       if (!query) {
         list.replaceChildren();
         status.textContent = "";
-        more.hidden = true;
         return;
       }
+      if (!engine) status.textContent = "Loading the index …";
       try {
-        const pagefind = await load();
-        if (narrow.open) await pagefind.filters();
-        const filters = Object.fromEntries(Object.entries(chosen)
-          .filter(([, values]) => values.size).map(([facet, values]) => [facet, { any: [...values] }]));
-        const answer = await pagefind.search(query, { filters });
+        engine ??= import(`${index}pagefind.js`);
+        const answer = await (await engine).search(query, { filters: filters() });
         if (mine !== round) return;
         results = answer.results;
         list.replaceChildren();
         status.textContent = results.length === 1 ? "1 page found." : `${results.length || "No"} pages found.`;
         if (narrow.open) offer(answer.filters);
-        await showMore();
-      } catch (error) {
-        if (mine === round) status.textContent = "The search index could not be loaded. The lists below lead to every brief.";
-        shelves?.removeAttribute("hidden");
+        await show(FIRST);
+      } catch {
         engine = undefined;
+        if (mine !== round) return;
+        status.textContent = "The search index could not be loaded. The lists below lead to every brief.";
+        shelves?.removeAttribute("hidden");
       }
     };
     let waiting;
-    field.addEventListener("input", () => {
+    const soon = (delay) => {
       clearTimeout(waiting);
-      waiting = setTimeout(search, 200);
-    });
+      waiting = setTimeout(search, delay);
+    };
+    field.addEventListener("input", () => soon(300));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      clearTimeout(waiting);
-      search();
+      soon(0);
     });
-    header.addEventListener("submit", (event) => {
-      event.preventDefault();
-      field.value = header.querySelector("input").value;
-      search();
-    });
-    narrow.addEventListener("toggle", () => { if (narrow.open && field.value.trim()) search(); });
+    narrow.addEventListener("toggle", () => { if (narrow.open && !narrow.hidden) search(); });
     more.addEventListener("click", async () => {
       const before = list.children.length;
-      await showMore();
+      await show(MORE);
       list.children[before]?.querySelector("h3 a").focus();
+    });
+    // Arrows lead from the field through the hits and back.
+    place.addEventListener("keydown", (event) => {
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const stops = [field, ...list.querySelectorAll("h3 a")];
+      const at = stops.indexOf(document.activeElement);
+      if (!step || at < 0 || !stops[at + step]) return;
+      event.preventDefault();
+      stops[at + step].focus();
     });
     if (field.value) search();
     else if (matchMedia("(hover: hover)").matches) field.focus();
   };
 
-  // "/" leads to the field, as in many reading tools.
+  // "/" or Ctrl-K lead to the field from anywhere, Escape leaves it; on a small screen the header
+  // has but a button, which leads to the page.
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
-    const field = document.querySelector("#search-results .ab-find__field") ?? document.querySelector(".ab-find__field");
-    if (!field) return;
+    const own = document.querySelector("#search-results .ab-find__field");
+    const field = own ?? header.querySelector("input");
+    if (event.key === "Escape" && document.activeElement === field && !field.value) field.blur();
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const control = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!control && !slash) return;
     event.preventDefault();
-    field.focus();
+    if (field.checkVisibility?.() === false) location.assign(page);
+    else field.focus();
+  });
+  // On the search page the header's field asks the page's own.
+  header.addEventListener("submit", (event) => {
+    const own = document.querySelector("#search-results form");
+    if (!own) return;
+    event.preventDefault();
+    const [there, here] = [own, header].map((form) => form.querySelector("input"));
+    if (here.value) there.value = here.value;
+    there.focus();
+    own.requestSubmit();
   });
   setup();
   if (window.document$) window.document$.subscribe(setup);

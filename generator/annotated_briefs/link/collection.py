@@ -1,0 +1,107 @@
+"""What a collection of briefs counts that no single one can. It counts; it ranks no outlet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from annotated_briefs.link.facets import FORMS, UNDATED, SourcingForm
+from annotated_briefs.link.gather import EntityLinks
+from annotated_briefs.model import EntityId, Form, Kind, Naming, State
+from annotated_briefs.publish import PublishedBrief
+
+LEAST = 3
+"""Fewer briefs are no collection: then the briefs themselves say more."""
+_NAMES = 15
+_NEVER_FROM = 2
+"""Briefs that have to mention somebody before it is worth saying that nobody heard them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """The figures of all briefs together."""
+
+    briefs: int
+    statements: int
+    confirmed: int
+    sentences: int
+    attributed: int
+    """Sentences that name a source."""
+    sourcing: tuple[tuple[SourcingForm, int], ...]
+    """How many briefs hold each form of sourcing; those that none holds are left out."""
+    forms: tuple[tuple[Form, int], ...]
+    """Statements by form."""
+    naming: tuple[tuple[Naming, int], ...]
+    """Statements by the class of their source; those without a source are in none."""
+    heard: tuple[tuple[EntityLinks, int, int], ...]
+    """(source, statements, briefs), most briefs first."""
+    never_heard: tuple[tuple[EntityLinks, int], ...]
+    """(person or organisation, briefs that speak about it), most briefs first."""
+    periods: tuple[tuple[str, int, int], ...]
+    """(month or year, briefs, statements) in order; without those that have no date."""
+
+
+def collect(briefs: Sequence[PublishedBrief], links: Mapping[EntityId, EntityLinks]) -> Collection:
+    """The figures of ``briefs``, whose entities have ``links``."""
+    statements = [s for b in briefs for s in b.findings.statements]
+    counts = [b.findings.sourcing.counts for b in briefs]
+    forms = Counter(s.form for s in statements)
+    naming = Counter(s.naming for s in statements)
+    held = [(f, sum(f.holds(b.findings.sourcing) for b in briefs)) for f in FORMS]
+    return Collection(
+        briefs=len(briefs),
+        statements=len(statements),
+        confirmed=sum(s.state is State.CONFIRMED for s in statements),
+        sentences=sum(c.sentences for c in counts),
+        attributed=sum(c.attributed_sentences for c in counts),
+        sourcing=tuple((form, n) for form, n in held if n),
+        forms=tuple((form, forms[form]) for form in Form),
+        naming=tuple((one, naming[one]) for one in Naming),
+        heard=_heard(links),
+        never_heard=_never_heard(links),
+        periods=periods(briefs),
+    )
+
+
+def _heard(links: Mapping[EntityId, EntityLinks]) -> tuple[tuple[EntityLinks, int, int], ...]:
+    found = [
+        (one, len(one.statements), len({s.brief.brief.address for s in one.statements}))
+        for one in links.values()
+        if one.statements
+    ]
+    found.sort(key=lambda row: (-row[2], -row[1], row[0].entity.name))
+    return tuple(found[:_NAMES])
+
+
+def _never_heard(links: Mapping[EntityId, EntityLinks]) -> tuple[tuple[EntityLinks, int], ...]:
+    """The dead are not waited for, and a place does not speak."""
+    found = [
+        (one, len(one.outings))
+        for one in links.values()
+        if one.entity.kind in {Kind.PERSON, Kind.ORG}
+        and not one.statements
+        and not one.entity.dead_since
+        and len(one.outings) >= _NEVER_FROM
+    ]
+    found.sort(key=lambda row: (-row[1], row[0].entity.name))
+    return tuple(found[:_NAMES])
+
+
+def periods(briefs: Sequence[PublishedBrief]) -> tuple[tuple[str, int, int], ...]:
+    """Briefs and their statements by month, or by year where more than two years are covered."""
+    dated = [b for b in briefs if b.brief.metadata.published]
+    months = {(b.brief.metadata.published or UNDATED)[:7] for b in dated}
+    years = {month[:4] for month in months}
+    # A date of a year alone cannot stand among months.
+    length = 4 if len(years) > _YEARS or any(len(month) < 7 for month in months) else 7
+    members: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    for brief in dated:
+        period = (brief.brief.metadata.published or "")[:length]
+        members[period] += 1
+        said[period] += len(brief.findings.statements)
+    return tuple((period, members[period], said[period]) for period in sorted(members))
+
+
+_YEARS = 2

@@ -1,0 +1,124 @@
+"""Charts as numbers: what the templates draw as inline SVG, beside or inside a table.
+
+A bar stands in the row of the table that it draws, so that the figures are read once, by eye or by
+ear. Lengths are in hundredths of the longest bar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from annotated_briefs.link import EntityLinks
+from annotated_briefs.model import Form
+from annotated_briefs.render.phrases import day
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One row: ``length`` is 0 to 100."""
+
+    label: str
+    value: int
+    length: float
+    address: str | None = None
+    """Of the page that lists what is counted; None where there is none."""
+    remark: str = ""
+
+
+def bars(rows: Sequence[tuple[str, int, str | None, str]]) -> list[Bar]:
+    """(label, value, address, remark) as bars from nought."""
+    most = max((value for _, value, _, _ in rows), default=0)
+    return [
+        Bar(label, value, round(100 * value / most, 2) if most else 0.0, address, remark)
+        for label, value, address, remark in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a column: heights and offsets from the top, 0 to 100."""
+
+    form: Form
+    value: int
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One period of a timeline."""
+
+    label: str
+    left: int
+    parts: tuple[Part, ...]
+    tally: Mapping[Form, int]
+    total: int
+    address: str | None
+    """Of the first statement of the period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Columns side by side in the order of time, empty periods included."""
+
+    columns: tuple[Column, ...]
+    most: int
+    """What the tallest column counts."""
+
+
+STEP = 12
+"""From one column to the next; a column is `WIDTH` wide."""
+WIDTH = 10
+_LEAST_STATEMENTS, _LEAST_PERIODS = 3, 2
+_MOST_COLUMNS = 60
+"""More columns than a phone has room for are drawn by the year."""
+
+
+def timeline(links: EntityLinks) -> Timeline | None:
+    """The dated statements of a source by month, or by year; None where they show no course."""
+    dated = [(s.brief.brief.metadata.published or "", s) for s in links.statements]
+    dated = [(when, s) for when, s in dated if when]
+    if len(dated) < _LEAST_STATEMENTS:
+        return None
+    length = 7 if all(len(when) >= 7 for when, _ in dated) else 4
+    periods = _range(min(w for w, _ in dated)[:length], max(w for w, _ in dated)[:length])
+    if len(periods) > _MOST_COLUMNS:
+        length = 4
+        periods = _range(min(w for w, _ in dated)[:4], max(w for w, _ in dated)[:4])
+    if len({when[:length] for when, _ in dated}) < _LEAST_PERIODS:
+        return None
+    tally = {period: dict.fromkeys(Form, 0) for period in periods}
+    first: dict[str, str] = {}
+    for when, link in dated:
+        tally[when[:length]][link.statement.form] += 1
+        address = f"{link.brief.brief.address}#{link.statement.id.lower()}"
+        first.setdefault(when[:length], address)
+    most = max(sum(row.values()) for row in tally.values())
+    columns = (_column(i, p, tally[p], most, first.get(p)) for i, p in enumerate(periods))
+    return Timeline(tuple(columns), most)
+
+
+def _column(
+    number: int, period: str, tally: Mapping[Form, int], most: int, address: str | None
+) -> Column:
+    parts, below = [], 0
+    for form in Form:
+        if value := tally[form]:
+            height = 100 * value / most
+            top = 100 - 100 * below / most - height
+            parts.append(Part(form, value, round(top, 2), round(height, 2)))
+            below += value
+    return Column(day(period), number * STEP, tuple(parts), tally, below, address)
+
+
+def _range(first: str, last: str) -> list[str]:
+    """Every month (``2024-05``) or year from ``first`` to ``last``."""
+    if len(first) == 4:
+        return [str(year) for year in range(int(first), int(last) + 1)]
+    months = range(_number(first), _number(last) + 1)
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in months]
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
