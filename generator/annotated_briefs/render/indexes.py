@@ -15,6 +15,7 @@ from annotated_briefs.model import (
     EntityId,
     Form,
     Kind,
+    Naming,
     Outlet,
     Page,
     Publication,
