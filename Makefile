@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help serve site check test bench-sourcing bench-entities bench-speed screenshots lint ruff mypy imports format lock clean distclean
+.PHONY: help serve site check test bench-sourcing bench-entities bench-speed screenshots tools lighthouse lint ruff mypy imports format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -56,8 +56,8 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --no-config --quiet $(if $(UPGRAD
 
 lock: $(VENV)/.dev ## Write requirements/*.txt anew from pyproject.toml (UPGRADE=1 for new versions)
 	$(COMPILE) --group dev --output-file requirements/dev.txt
-	$(COMPILE) --group build --group test -c requirements/dev.txt --output-file requirements/test.txt
-	$(COMPILE) --group build -c requirements/dev.txt --output-file requirements/site.txt
+	$(COMPILE) --group build --group site --group test -c requirements/dev.txt --output-file requirements/test.txt
+	$(COMPILE) --group build --group site -c requirements/dev.txt --output-file requirements/site.txt
 
 bench-sourcing: $(VENV)/.test $(VENV)/.project ## Measure who-said-what on gold data in ../shared (WRITE=1: into the docs)
 	@$(BIN)/python -m tests.bench.sourcing $(if $(WRITE),--write)
@@ -71,6 +71,22 @@ bench-speed: $(VENV)/.test $(VENV)/.project ## Measure our time against the lang
 screenshots: $(VENV)/.test $(VENV)/.project ## Take the README's pictures anew (needs Chromium)
 	@$(BIN)/briefs build --site build/pictured
 	@$(BIN)/python -m tests.browser.screenshots build/pictured docs/assets/screenshots
+
+# Programs that only npm has; the tests that need them skip where they are not.
+TOOLS := build/tools/node_modules
+NPM := npm install --no-save --no-audit --no-fund --loglevel=error --prefix build/tools
+
+tools: $(TOOLS)/vnu-jar ## Install the HTML checker for the tests (needs npm; java to run it)
+
+$(TOOLS)/vnu-jar:
+	@$(NPM) vnu-jar@26.9.27
+
+lighthouse: $(VENV)/.test $(VENV)/.project ## Measure the sample site with Lighthouse (needs npm and Chromium)
+	@$(NPM) vnu-jar@26.9.27 lighthouse@$(LIGHTHOUSE)
+	@$(BIN)/briefs build --site build/pictured
+	@$(BIN)/python -m tests.browser.lighthouse build/pictured
+
+LIGHTHOUSE := 13.5.0
 
 # briefs/private/ is out of git too, but it is somebody's work and stays.
 clean: ## Remove what was built and every cache

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import fcntl
+import gzip
 import http.server
+import json
 import os
 import shutil
 import subprocess
@@ -149,6 +151,15 @@ def long_site(tmp_path_factory: pytest.TempPathFactory, analyses: Path) -> Path:
         built(write_root(folder / "root", long_files(), analyses), folder / "site")
 
     return once(tmp_path_factory, "long", make) / "site"
+
+
+def indexed(site: Path) -> list[dict[str, Any]]:
+    """What Pagefind's index of ``site`` holds of each page: ``url``, ``content``, ``meta`` ..."""
+    found = []
+    for path in sorted((site / "pagefind" / "fragment").iterdir()):
+        data = gzip.decompress(path.read_bytes())
+        found.append(json.loads(data[data.index(b"{") :]))
+    return found
 
 
 # ------------------------------------------------------------------ server and browser

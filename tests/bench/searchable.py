@@ -40,8 +40,22 @@ VOCABULARY = 60_000
 OUTLETS, STORIES, TOPICS = 12, 60, 80
 KINDS = (Kind.PERSON, Kind.ORG, Kind.PLACE)
 
-_ONSETS = "b br c ch cl d dr f fl g gr h k l m n p pr qu r s sh sl st t tr v w".split()
-_VOWELS = "a e i o u ai ea ee oo ou".split()
+_ONSETS = [
+    *"bcdfghklmnprstvw",
+    "br",
+    "ch",
+    "cl",
+    "dr",
+    "fl",
+    "gr",
+    "pr",
+    "qu",
+    "sh",
+    "sl",
+    "st",
+    "tr",
+]
+_VOWELS = [*"aeiou", "ai", "ea", "ee", "oo", "ou"]
 _CODAS = ["", "", "n", "r", "s", "t", "l", "d", "ck", "nd", "st"]
 
 
@@ -146,9 +160,7 @@ def site(number: int) -> Site:
         Slug(slug): Outlet(Slug(slug), f"The {slug.title()}")
         for slug in (f"outlet-{n}" for n in range(OUTLETS))
     }
-    pages = render_site(
-        views, links=links, stories=stories, related=relate(views), outlets=outlets
-    )
+    pages = render_site(views, links=links, stories=stories, related=relate(views), outlets=outlets)
     return Site(tuple(pages), (), ())
 
 

@@ -114,9 +114,9 @@ def test_nothing_changed_means_no_spacy(make_root, tmp_path: Path) -> None:
     assert second[:2] == ("False", "False")
     assert second[2] < first[2]
     after = state(tmp_path / "site")
-    # MkDocs writes the time of the build into the sitemap, and the gzip of it.
+    # Pagefind names and orders the parts of its index anew in every run.
     changed = {name for name in before | after if before.get(name) != after.get(name)}
-    assert changed <= {"sitemap.xml", "sitemap.xml.gz"}
+    assert {name for name in changed if not name.startswith("pagefind/")} <= {"sitemap.xml.gz"}
 
     entries = [path for path in cache.rglob("*") if path.is_file()]
     assert len(entries) == 1
@@ -125,7 +125,8 @@ def test_nothing_changed_means_no_spacy(make_root, tmp_path: Path) -> None:
     entries[0].write_bytes(data)
 
     assert probe(*arguments)[0] == "True"
-    assert state(tmp_path / "site").keys() == before.keys()
+    pages = {name for name in before if not name.startswith("pagefind/")}
+    assert pages <= state(tmp_path / "site").keys()
     brief = "briefs/2024/ferry-back-in-service/index.html"
     assert state(tmp_path / "site")[brief] == before[brief]
 

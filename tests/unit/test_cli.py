@@ -239,7 +239,10 @@ def test_generate_removes_its_stale_pages_and_nothing_else(make_root, tmp_path: 
     assert old - new == {"briefs/2024/ferry-back-in-service.md"}
     assert new - old == {"briefs/2024/renamed.md"}
     listed = (out / ".briefs-pages").read_text("utf-8").splitlines()
-    assert set(listed) == new - {"mine.md", "briefs/2024/mine.md"}
+    pages = {name for name in listed if name.endswith(".md")}
+    assert pages == new - {"mine.md", "briefs/2024/mine.md"}
+    assert {Path(name).parent.as_posix() for name in set(listed) - pages} == {"briefs/2024/renamed"}
+    assert not (out / "briefs/2024/ferry-back-in-service").exists()
 
 
 def test_a_folder_that_generate_empties_goes(make_root, tmp_path: Path) -> None:

@@ -20,9 +20,12 @@ BROKEN = {"briefs/outlets/bad.yml": "name: [unclosed\n"}
 @pytest.fixture
 def config_of(make_root):
     def make(
-        extra: str = "", files: dict[str, str] | None = None, search: str = "search"
+        extra: str = "",
+        files: dict[str, str] | None = None,
+        search: str = "search",
+        briefs: str = "briefs",
     ) -> MkDocsConfig:
-        settings = f"{MKDOCS}plugins: [{search}, briefs]\n{extra}"
+        settings = f"{MKDOCS}plugins: [{search}, {briefs}]\n{extra}"
         root = make_root({"mkdocs.yml": settings, "docs/method.md": "# Method\n", **(files or {})})
         (root / "briefs").mkdir(exist_ok=True)
         return load_config(str(root / "mkdocs.yml"))
@@ -69,14 +72,49 @@ def test_saved_briefs_are_watched(config_of) -> None:
     assert str(Path(config.config_file_path).parent.resolve() / "briefs") in config.watch
 
 
-def test_words_of_the_search_are_parted_at_marks(config_of) -> None:
-    config = configured(config_of())
-    assert config.plugins["material/search"].config.separator == SEPARATOR
+# ------------------------------------------------------------------ the search
 
 
-def test_the_publishers_separator_stands(config_of) -> None:
+@pytest.fixture
+def without_pagefind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotated_briefs.search.installed", lambda: False)
+
+
+def materials(config: MkDocsConfig) -> Any:
+    return config.plugins["material/search"].config
+
+
+def test_pagefind_takes_the_place_of_materials_search(config_of) -> None:
+    assert materials(configured(config_of())).enabled is False
+
+
+def test_materials_search_stays_where_pagefind_is_not(config_of, without_pagefind) -> None:
+    assert materials(configured(config_of())).enabled is True
+
+
+def test_a_publisher_may_keep_materials_search(config_of) -> None:
+    config = config_of(briefs="{briefs: {search: material}}")
+    assert materials(configured(config)).enabled is True
+
+
+def test_pagefind_that_is_asked_for_has_to_be_there(config_of, without_pagefind) -> None:
+    with pytest.raises(PluginError, match="Pagefind is not installed"):
+        configured(config_of(briefs="{briefs: {search: pagefind}}"))
+
+
+def test_a_site_without_a_search_gets_none(config_of) -> None:
+    config = configured(config_of(search="tags"))
+    assert "material/search" not in config.plugins
+    assert not config.plugins["briefs"]._pagefind  # type: ignore[attr-defined]
+
+
+def test_words_of_the_search_are_parted_at_marks(config_of, without_pagefind) -> None:
+    assert materials(configured(config_of())).separator == SEPARATOR
+
+
+def test_the_publishers_separator_stands(config_of, without_pagefind) -> None:
     config = configured(config_of(search="{search: {separator: '[x]'}}"))
-    assert config.plugins["material/search"].config.separator == "[x]"
+    assert materials(config).separator == "[x]"
 
 
 def test_the_root_may_be_elsewhere(make_root) -> None:

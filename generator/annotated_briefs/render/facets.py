@@ -58,10 +58,11 @@ def render_facets(
         if (members := [b for b in newest if form.holds(b.findings.sourcing)])
     ]
     for shelf in years:
-        lead = "Articles without a date" if shelf.label == UNDATED else "Articles of the year"
-        yield from shelf.pages(shelf.label.capitalize(), lead, outlets)
+        lead = "Articles without a date" if shelf.label == UNDATED else "Articles of this year"
+        title = "Undated" if shelf.label == UNDATED else f"The year {shelf.label}"
+        yield from shelf.pages(title, lead, outlets)
     for shelf in topics:
-        yield from shelf.pages(shelf.label, "Articles with this topic", outlets)
+        yield from shelf.pages(f"Topic: {shelf.label}", "Articles with this topic", outlets)
     for shelf in forms:
         title = f"An article that {shelf.label}"
         yield from shelf.pages(title, "As the text itself has it, not as a grade", outlets)

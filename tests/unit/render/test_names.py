@@ -59,13 +59,17 @@ def around(view: PublishedBrief, *fields: Field) -> PublishedBrief:
 def shown(*views: PublishedBrief) -> list[str]:
     """The words of the mentions of Northbank, as its page has them."""
     links, _ = gather(views, Register({NORTHBANK.id: NORTHBANK}))
-    (page,) = render_entity(links[NORTHBANK.id], links_of=links, outlets={}, publication=Publication())
+    (page,) = render_entity(
+        links[NORTHBANK.id], links_of=links, outlets={}, publication=Publication()
+    )
     return [markup.words(e) for e in markup.by_class(markup.fragment(page.markdown), "ab-context")]
 
 
 def heads(*views: PublishedBrief) -> list[str]:
     links, _ = gather(views, Register({NORTHBANK.id: NORTHBANK}))
-    (page,) = render_entity(links[NORTHBANK.id], links_of=links, outlets={}, publication=Publication())
+    (page,) = render_entity(
+        links[NORTHBANK.id], links_of=links, outlets={}, publication=Publication()
+    )
     (outings,) = markup.by_class(markup.fragment(page.markdown), "ab-outings")
     return [markup.words(next(item.iter("p"))) for item in outings.iter("li")]
 
@@ -97,7 +101,9 @@ def test_first_and_last_seen() -> None:
     def seen(*dates: str | None) -> str:
         views = [brief(f"b{n}", published=date) for n, date in enumerate(dates)]
         links, _ = gather(views, Register({NORTHBANK.id: NORTHBANK}))
-        (page,) = render_entity(links[NORTHBANK.id], links_of=links, outlets={}, publication=Publication())
+        (page,) = render_entity(
+            links[NORTHBANK.id], links_of=links, outlets={}, publication=Publication()
+        )
         intro = markup.words(markup.by_class(markup.fragment(page.markdown), "ab-intro")[0])
         return intro[intro.index("een ") - 1 :] if "een " in intro else ""
 

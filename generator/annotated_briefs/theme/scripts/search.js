@@ -64,7 +64,8 @@
         make("a", { href: `${data.url}#${id}` }, label), " ", marked(all, first, end, hits)));
     }
     if (found.length > PLACES) {
-      item.append(make("p", { className: "ab-soft" }, `and ${found.length - PLACES} more places`));
+      const rest = found.length - PLACES;
+      item.append(make("p", { className: "ab-soft" }, `and ${rest} more place${rest > 1 ? "s" : ""}`));
     }
     if (!found.length) {
       const first = Math.max(0, (data.weighted_locations[0]?.location ?? 0) - AROUND);
@@ -141,10 +142,12 @@
       });
       return button;
     };
-    const offer = (counts) => {
+    const offer = (answer) => {
       const sets = [];
       for (const [facet, label] of Object.entries(FACETS)) {
         const waiting = LARGE.includes(facet) && !asked.has(facet);
+        // Of a facet that is narrowed already, what else there is to choose.
+        const counts = chosen[facet].size ? answer.totalFilters : answer.filters;
         const inside = waiting ? [asking(facet)] : values(facet, counts[facet]);
         if (!inside.length) continue;
         const set = make("fieldset", {}, make("legend", {}, label), ...inside);
@@ -178,7 +181,7 @@
         results = answer.results;
         list.replaceChildren();
         status.textContent = results.length === 1 ? "1 page found." : `${results.length || "No"} pages found.`;
-        if (narrow.open) offer(answer.filters);
+        if (narrow.open) offer(answer);
         await show(FIRST);
       } catch {
         engine = undefined;

@@ -1,0 +1,97 @@
+"""The index that Pagefind writes of a built site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotated_briefs import search
+from annotated_briefs.search import FOLDER, SearchIndexError, write_index
+from tests.conftest import indexed
+
+PAGE = """<!doctype html><html lang="en"><head><title>x</title></head><body>
+<header>Menu words</header><main data-pagefind-body>{}</main></body></html>"""
+TABLE = """<table class="ab-statements"><thead><tr><th>Heading</th></tr></thead><tbody>
+<tr id="s1"><th>S1</th><td data-label="Source">Quill</td>
+<td data-label="What is attributed"><span>the dam held</span> <i class="ab-soft">rights</i></td>
+<td data-label="Form">indirect</td></tr>
+<tr id="row-s2"><th>S2</th><td data-label="What is attributed">shown above</td></tr>
+</tbody></table>"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    pytest.importorskip("pagefind")
+    return tmp_path / "site"
+
+
+def written(site: Path, **pages: str) -> dict[str, str]:
+    """The content that the index holds, by the name of the page."""
+    for name, body in pages.items():
+        path = site / name / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(PAGE.format(body), "utf-8")
+    write_index(site)
+    return {page["url"].strip("/"): page["content"] for page in indexed(site)}
+
+
+def test_only_the_body_of_a_page_is_indexed(site: Path) -> None:
+    found = written(site, one="<h1>One</h1><p>The ferry left.</p>")
+    assert "The ferry left." in found["one"]
+    assert "Menu" not in found["one"]
+
+
+def test_a_page_that_does_not_ask_for_it_is_not_indexed(site: Path) -> None:
+    (site / "bare").mkdir(parents=True)
+    (site / "bare" / "index.html").write_text("<html lang=en><body>Bare words", "utf-8")
+    assert list(written(site, one="<p>Words.</p>")) == ["one"]
+
+
+def test_signs_behind_headings_and_what_materials_search_leaves_out_are_no_words(
+    site: Path,
+) -> None:
+    body = '<h2>Storm<a class="headerlink" href="#a">¶</a></h2><p data-search-exclude>legend</p>ok'
+    found = written(site, one=body)["one"]
+    assert "Storm" in found
+    assert "¶" not in found
+    assert "legend" not in found
+
+
+def test_of_a_statement_that_stands_in_no_text_the_words_alone(site: Path) -> None:
+    found = written(site, one=f"<h1>One</h1>{TABLE}")["one"]
+    assert "the dam held" in found
+    for word in ("Heading", "S1", "Quill", "rights", "indirect", "shown above"):
+        assert word not in found, word
+
+
+def test_nothing_of_an_earlier_index_stays(site: Path) -> None:
+    written(site, one="<p>First words.</p>", two="<p>Second words.</p>")
+    (site / "two" / "index.html").unlink()
+    assert list(written(site, one="<p>Other words.</p>")) == ["one"]
+    assert not any("First" in page["content"] for page in indexed(site))
+
+
+def test_the_interfaces_of_pagefind_itself_are_left_out(site: Path) -> None:
+    written(site, one="<p>Words.</p>")
+    names = {path.name for path in (site / FOLDER).iterdir()}
+    assert "pagefind.js" in names
+    assert not [name for name in names if "ui" in name or "highlight" in name]
+
+
+def test_what_pagefind_says_of_its_failure_is_handed_on(tmp_path: Path) -> None:
+    pytest.importorskip("pagefind")
+    with pytest.raises(SearchIndexError, match="Pagefind stopped"):
+        write_index(tmp_path / "nowhere")
+
+
+def test_it_is_installed_only_with_its_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    def only(*names: str) -> None:
+        monkeypatch.setattr(search, "find_spec", lambda name: name in names or None)
+
+    only("pagefind")
+    assert not search.installed()
+    only("pagefind_bin")
+    assert not search.installed()
+    only("pagefind", "pagefind_bin_extended")
+    assert search.installed()
