@@ -9,18 +9,25 @@ import shutil
 import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
 
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
-BRIEF = "briefs/2026/drones-strike-saudi-oil-sites/"
-SHOTS = (
-    # name, page, colour scheme, width, height
-    ("brief-light", BRIEF, "light", 1280, 1500),
-    ("brief-dark", BRIEF, "dark", 1280, 1500),
-    ("brief-phone", BRIEF, "light", 390, 1500),
-)
+PAGES = {
+    "home": "",
+    "brief": "briefs/2026/drones-strike-saudi-oil-sites/",
+    "person": "people/boris-johnson/",
+    "story": "stories/iran-iraq-and-their-militias/",
+    "insights": "insights/",
+    "search": "search/?q=attack",
+}
+SCREENS = {"desktop": (1280, 1500), "phone": (390, 1500)}
+SCHEMES = ("light", "dark")
+COLOURS = 64
+"""Flat colours and grey edges of letters need no more; the repository keeps every picture."""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -29,17 +36,23 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 def shoot(browser: Browser, base: str, out: Path) -> None:
-    """Take every picture in `SHOTS` of the site at ``base`` into ``out``."""
+    """Take every page on every screen in both schemes, of the site at ``base``, into ``out``."""
     out.mkdir(parents=True, exist_ok=True)
-    for name, address, scheme, width, height in SHOTS:
-        context = browser.new_context(
-            color_scheme=scheme, viewport={"width": width, "height": height}
-        )
-        page = context.new_page()
-        page.goto(base + address)
-        page.evaluate("document.fonts.ready")
-        page.screenshot(path=out / f"{name}.png")
-        context.close()
+    for screen, (width, height) in SCREENS.items():
+        for scheme in SCHEMES:
+            context = browser.new_context(
+                color_scheme="dark" if scheme == "dark" else "light",
+                viewport={"width": width, "height": height},
+                reduced_motion="reduce",
+            )
+            page = context.new_page()
+            for name, address in PAGES.items():
+                page.goto(base + address, wait_until="networkidle")
+                page.evaluate("document.fonts.ready")
+                picture = Image.open(BytesIO(page.screenshot()))
+                picture = picture.convert("RGB").quantize(COLOURS, Image.Quantize.MEDIANCUT)
+                picture.save(out / f"{name}-{screen}-{scheme}.png", optimize=True)
+            context.close()
 
 
 def main(site: Path, out: Path) -> None:

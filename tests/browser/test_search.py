@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
@@ -96,10 +96,10 @@ def test_a_statement_is_shown_with_its_speaker_and_leads_to_its_place(
     places = page.locator(f"{HITS} .ab-hit__words a")
     labels = places.all_inner_texts()
     assert len(labels) >= 2
-    assert all("· Tareq al-Shammari" in label for label in labels)
+    assert sum(label.endswith("· Tareq al-Shammari") for label in labels) >= 2
     for i in range(len(labels)):
         anchor = urlsplit(places.nth(i).get_attribute("href")).fragment
-        assert labels[i].startswith(anchor.upper())
+        assert labels[i].startswith((anchor.upper(), f"Sentence {anchor[1:]}"))
     place = page.locator(HITS, has_text="Pishtaz").locator(".ab-hit__words a").first
     anchor = urlsplit(place.get_attribute("href")).fragment
     place.click()
@@ -120,10 +120,25 @@ def test_the_words_of_a_place_are_those_of_the_brief(open_page: Callable[..., An
 
 
 @needs_pagefind
-def test_no_hit_is_said_and_not_shown_as_an_empty_list(open_page: Callable[..., Any]) -> None:
-    page = open_page()
-    assert search(page, "xyzzyq") == []
-    assert page.locator(RESULT).inner_text() == "No pages found."
+@pytest.mark.parametrize("words", ["xyzzyq", "refugeez", "s1 s2 s3", "_0_1_0", "!?"])
+def test_what_no_page_says_is_not_found(words: str, open_page: Callable[..., Any]) -> None:
+    """Pagefind by itself goes on with fewer letters, and looks into what a hit only shows."""
+    page = open_page("search/?q=" + quote(words))
+    page.wait_for_load_state("networkidle")
+    if words != "!?":
+        page.locator(RESULT, has_text="found").wait_for()
+    texts = page.locator(HITS).all_inner_texts()
+    assert [text for text in texts if "GUIDE" not in text.upper()] == []
+    if not texts and words != "!?":
+        assert page.locator(RESULT).inner_text() == "No pages found."
+
+
+@needs_pagefind
+@pytest.mark.parametrize("words", ["fiancee", "sanction", "SANCTIONS", "al-Shammari’s"])
+def test_accents_endings_and_capitals_do_not_matter(
+    words: str, open_page: Callable[..., Any]
+) -> None:
+    assert search(open_page(), words)
 
 
 @needs_pagefind
@@ -347,8 +362,14 @@ def test_materials_search_where_pagefind_is_not(
 ) -> None:
     page = open_page("", base=material_url)
     assert page.locator(".ab-find").count() == 0
-    page.keyboard.press("/")
-    page.locator(".md-search__input").fill("ferry")
+    field = page.locator(".md-search__input")
+    field.click()
+    # The index is fetched at the first click; until it is there, typing finds nothing.
+    page.wait_for_function(
+        "!document.querySelector('.md-search-result__meta').textContent.includes('Initializing')"
+    )
+    page.wait_for_load_state("networkidle")
+    field.press_sequentially("ferry", delay=20)
     page.locator(".md-search-result__item").first.wait_for()
     assert of_index(page) == []
     assert page.errors == []

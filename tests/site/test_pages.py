@@ -176,5 +176,5 @@ def test_an_excerpt_holds_no_signs_of_ours(built: Built) -> None:
     """What stands beside the words for the eye would be read as a part of them."""
     for hit in indexed(built.folder):
         for sign in ("¶", "↗", "✓", "Show:", "Copy"):
-            if sign not in _ITS_OWN and hit["meta"]["kind"] != "Guide":
+            if sign not in _ITS_OWN and hit["filters"]["kind"] != ["Guide"]:
                 assert sign not in hit["content"].split(), (sign, hit["url"])

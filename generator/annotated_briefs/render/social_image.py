@@ -23,7 +23,7 @@ _PAPER, _INK, _SOFT, _ACCENT = "#ffffff", "#1b2126", "#56616a", "#0b655c"
 _HEADLINES = (68, 60, 52, 46, 40)
 _LINES = 4
 _BOLD, _PLAIN = 650, 400
-_PARTS = ("", "-latin-ext", "-cyrillic", "-greek")
+_PARTS = ("", "-latin-a", "-latin-ext", "-cyrillic", "-greek")
 """The files of the typeface, by script."""
 _NOWHERE = "\U0010fffd"
 """A character for private use, which the typeface draws as what it lacks."""

@@ -34,6 +34,18 @@
     }
     return line;
   };
+  // Where no word begins as the query does, Pagefind goes on with ever fewer of its letters.
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const parts = (text) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const agrees = (query, data) => {
+    const all = words(data.content);
+    const known = [data.meta.title, data.meta.about ?? "",
+      ...data.weighted_locations.map((hit) => all[hit.location])].flatMap(parts);
+    return parts(query).some((term) => {
+      const enough = term.slice(0, Math.max(3, term.length - 3));
+      return known.some((word) => word.startsWith(enough));
+    });
+  };
   // Statements and sentences have ids. A row of the statements' table ends where the next begins.
   const places = (data, all, hits) => {
     const spans = data.anchors.map((anchor, i) => ({
@@ -53,13 +65,15 @@
     const all = words(data.content);
     const hits = new Set(data.weighted_locations.map((hit) => hit.location));
     const found = places(data, all, hits);
-    const said = JSON.parse(data.meta.said || "{}");
+    const [order, ...names] = JSON.parse(data.meta.said || '[""]');
+    const speaker = (id) => id[0] === "s" && names[order.split("_")[id.slice(1)]];
     const item = make("li", { className: "ab-item" },
       make("p", { className: "ab-kicker" },
-        [data.meta.kind, data.meta.about].filter(Boolean).join(" · ")),
+        [data.filters.kind?.[0], data.meta.about].filter(Boolean).join(" · ")),
       make("h3", {}, make("a", { href: data.url }, data.meta.title)));
     for (const { id, first, end } of found.slice(0, PLACES)) {
-      const label = said[id] ? `${id.toUpperCase()} · ${said[id]}` : `Sentence ${id.slice(1)}`;
+      const label = id[0] === "n" ? `Sentence ${id.slice(1)}`
+        : [id.toUpperCase(), speaker(id)].filter(Boolean).join(" · ");
       item.append(make("p", { className: "ab-hit__words" },
         make("a", { href: `${data.url}#${id}` }, label), " ", marked(all, first, end, hits)));
     }
@@ -78,6 +92,12 @@
 
   /* ---- the page ---- */
   let engine; // one for all visits of the page
+  const load = async () => {
+    const pagefind = await import(`${index}pagefind.js`);
+    // Who speaks in a brief is known for its hits, and is no reason to be one.
+    await pagefind.options({ ranking: { metaWeights: { said: 0 } } });
+    return pagefind;
+  };
   const setup = () => {
     const place = document.getElementById("search-results");
     if (!place || place.dataset.ready) return;
@@ -156,15 +176,20 @@
       }
       boxes.replaceChildren(...sets);
     };
+    const count = () => {
+      status.textContent = results.length === 1 ? "1 page found." : `${results.length || "No"} pages found.`;
+    };
     const show = async (many) => {
       const mine = round, from = list.children.length;
       const loaded = await Promise.all(results.slice(from, from + many).map((result) => result.data()));
       if (mine !== round) return;
-      list.append(...loaded.map(drawn));
+      if (!from && !loaded.some((data) => agrees(field.value, data))) results = [];
+      if (!from) count();
+      list.append(...(results.length ? loaded : []).map(drawn));
       more.hidden = list.children.length >= results.length;
     };
     const search = async () => {
-      const mine = ++round, query = field.value.trim();
+      const mine = ++round, query = /[\p{L}\p{N}]/u.test(field.value) ? field.value.trim() : "";
       remember(query);
       shelves?.toggleAttribute("hidden", Boolean(query));
       narrow.hidden = more.hidden = !query;
@@ -175,12 +200,11 @@
       }
       if (!engine) status.textContent = "Loading the index …";
       try {
-        engine ??= import(`${index}pagefind.js`);
+        engine ??= load();
         const answer = await (await engine).search(query, { filters: filters() });
         if (mine !== round) return;
-        results = answer.results;
+        results = answer.results.filter((result) => result.score > 0);
         list.replaceChildren();
-        status.textContent = results.length === 1 ? "1 page found." : `${results.length || "No"} pages found.`;
         if (narrow.open) offer(answer);
         await show(FIRST);
       } catch {
