@@ -70,8 +70,9 @@ def story_address(title: str) -> str:
 
 
 def topic_address(topic: str) -> str:
-    """Where the briefs with this topic are listed."""
-    return f"topics/{slugify(topic, max_length=80) or 'topic'}"
+    """Where the briefs with this topic are listed; never that of the index of topics."""
+    slug = slugify(topic, max_length=80)
+    return f"topics/{slug if slug not in {'', 'index'} else 'topic'}"
 
 
 def between(here: str, there: str) -> str:

@@ -79,7 +79,8 @@ def missing(report: dict[str, Any]) -> list[str]:
         f"{name}: {audits[ref['id']]['title']} ({audits[ref['id']].get('displayValue', '')})"
         for name in CATEGORIES
         for ref in report["categories"][name]["auditRefs"]
-        if ref["weight"] and (audits[ref["id"]]["score"] or 0) < 0.9
+        if ref["weight"]
+        and (audits[ref["id"]]["score"] or 0) < 0.9
         and audits[ref["id"]]["scoreDisplayMode"] not in {"notApplicable", "manual", "informative"}
     ]
 

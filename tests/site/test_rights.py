@@ -11,9 +11,10 @@ import pytest
 
 from annotated_briefs.load import load
 from annotated_briefs.pipeline import annotate_corpus
+from annotated_briefs.search import FOLDER, installed
 from annotated_briefs.text import split, words
 from tests import markup
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, indexed
 from tests.rights_root import NAMES, QUOTE, TEMPLATE
 
 RUN = 12
@@ -79,6 +80,9 @@ def texts_of(folder: Path) -> dict[str, str]:
             found[name] = " ¶¶ ".join(strings)
         elif path.suffix in {".xml", ".txt", ".md", ".yml"}:
             found[name] = path.read_text("utf-8")
+    if (folder / FOLDER).is_dir():
+        for page in indexed(folder):
+            found[f"{FOLDER} {page['url']}"] = " ¶¶ ".join(_strings(page))
     return found
 
 
@@ -103,6 +107,17 @@ def test_no_run_of_words_outside_the_quotations(
     assert len(withheld) > 50
     leaks = {name: found & withheld for name, found in grams_of.items()}
     assert {name: " ".join(min(found)) for name, found in leaks.items() if found} == {}
+
+
+@pytest.mark.skipif(not installed(), reason="Pagefind is not installed")
+def test_the_index_of_the_search_is_looked_into(
+    site: Site, grams_of: dict[str, set[tuple[str, ...]]]
+) -> None:
+    case = site.cases[NAMES["full"]]
+    (found,) = [grams_of[name] for name in grams_of if name == f"{FOLDER} /{case.address}/"]
+    shown = grams(split(case.text).body[0].span.of(case.text))
+    assert shown
+    assert shown <= found
 
 
 def test_the_articles_of_the_cases_share_no_run_of_words() -> None:

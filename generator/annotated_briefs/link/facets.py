@@ -67,3 +67,17 @@ def facets_of(view: PublishedBrief, outlets: Mapping[Slug, Outlet]) -> dict[str,
     }
     found = {facet: tuple(dict.fromkeys(values[facet])) for facet in FACETS}
     return {facet: given for facet, given in found.items() if given}
+
+
+def speakers_of(view: PublishedBrief, names: Mapping[str, str]) -> list[str]:
+    """Whose each statement is, for a search to show: ``["_0_1_0", "Ada Quill", "officials"]``.
+
+    ``names`` gives the source's name by the statement's id. Behind the order, in which the n-th
+    number says whose statement n is, stand the names. A search must not find the numbers: behind
+    an underscore they are one word, and one that nobody looks for.
+    """
+    sources = {int(s.id[1:]): names[s.id] for s in view.findings.statements}
+    who = list(dict.fromkeys(sources.values()))
+    numbers = range(1, max(sources, default=0) + 1)
+    order = (str(who.index(sources[n])) if n in sources else "" for n in numbers)
+    return ["_" + "_".join(order), *who]

@@ -9,7 +9,7 @@ from string import ascii_uppercase
 
 from annotated_briefs.addresses import story_address
 from annotated_briefs.link import Related
-from annotated_briefs.link.facets import facets_of
+from annotated_briefs.link.facets import facets_of, speakers_of
 from annotated_briefs.model import (
     Access,
     Entity,
@@ -128,7 +128,7 @@ def render_brief(
         facets=facets_of(view, {meta.outlet: outlet} if outlet else {}),
         known={
             "about": f"{outlet_name}, {day(meta.published)}",
-            "said": _said(view, names),
+            "said": json.dumps(speakers_of(view, names), ensure_ascii=False),
         },
         terms=brief_terms(view, outlet, publication),
         feed=story_address(meta.story) if meta.story else "",
@@ -172,21 +172,6 @@ def render_brief(
         else None,
         published=day(meta.published),
     )
-
-
-def _said(view: PublishedBrief, names: Mapping[str, str]) -> str:
-    """Whose each statement is, for the hits of a search: ``["_0_1_0", "Ada Quill", "officials"]``.
-
-    The n-th number is the place in the list of the source of statement n. A search must not find
-    the numbers: behind an underscore they are a part of one word that nobody looks for.
-    """
-    numbers = {int(s.id[1:]): names[s.id] for s in view.findings.statements}
-    who = list(dict.fromkeys(numbers.values()))
-    order = (
-        "" if n not in numbers else str(who.index(numbers[n]))
-        for n in range(1, 1 + max(numbers, default=0))
-    )
-    return json.dumps(["_" + "_".join(order), *who], ensure_ascii=False)
 
 
 def _sha256(view: PublishedBrief) -> str | None:

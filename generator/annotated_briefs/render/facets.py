@@ -16,6 +16,8 @@ from annotated_briefs.render.phrases import count
 
 _QUOTED = 24
 """The most quoted whom the search page offers; the index of sources has them all."""
+_OFFERED = 30
+"""The values of a facet there; an index has them all."""
 
 
 class _Shelf:
@@ -66,6 +68,12 @@ def render_facets(
     for shelf in forms:
         title = f"An article that {shelf.label}"
         yield from shelf.pages(title, "As the text itself has it, not as a grade", outlets)
+    for folder, title, shelves in (
+        ("years", "Years", years),
+        ("topics", "Topics", topics),
+        ("forms", "Forms of sourcing", forms),
+    ):
+        yield from _index(folder, title, shelves)
     yield page(
         "search",
         "search.md.jinja",
@@ -73,17 +81,31 @@ def render_facets(
         description="Find words, people and statements in the briefs.",
         path="search/index.md",
         shelves=[
-            ("Outlet", _outlets(newest, outlets), "outlets/index.md", "All outlets"),
-            ("Year", years, None, None),
-            ("Form of sourcing", forms, None, None),
-            ("Story", _stories(stories), "stories/index.md", "All stories"),
-            ("Topic", topics, None, None),
+            ("Outlet", _outlets(newest, outlets), "outlets", "All outlets"),
+            ("Year", years, "years", "All years"),
+            ("Form of sourcing", forms, "forms", "All forms"),
+            ("Story", _stories(stories), "stories", "All stories"),
+            ("Topic", topics, "topics", "All topics"),
         ],
+        offered=_OFFERED,
         quoted=sorted(
             (e for e in links.values() if e.statements),
             key=lambda e: (-len(e.statements), e.entity.name),
         )[:_QUOTED],
     )
+
+
+def _index(folder: str, title: str, shelves: Sequence[_Shelf]) -> Iterator[Page]:
+    for pager in pagers(folder, pages_for(len(shelves)), index=True):
+        yield page(
+            pager.address,
+            "shelves.md.jinja",
+            title=title + pager.suffix,
+            description=pager.describe(f"{title} of the articles, and their briefs."),
+            path=pager.path,
+            pager=pager,
+            shown=stretch(shelves, pager.number),
+        )
 
 
 def _by_year(newest: Sequence[PublishedBrief]) -> list[_Shelf]:

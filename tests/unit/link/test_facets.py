@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotated_briefs.link.facets import FACETS, FORMS, UNDATED, facets_of, year_of
+from annotated_briefs.link.facets import FACETS, FORMS, UNDATED, facets_of, speakers_of, year_of
 from annotated_briefs.model import (
     Counts,
     Kind,
@@ -105,3 +105,17 @@ def test_a_reply_and_its_absence_are_both_told() -> None:
 
 def test_slugs_and_labels_of_the_forms_are_distinct() -> None:
     assert len({form.slug for form in FORMS}) == len({form.label for form in FORMS}) == len(FORMS)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ({}, ["_"]),
+        ({"S1": "Ada"}, ["_0", "Ada"]),
+        ({"S1": "Ada", "S2": "officials", "S3": "Ada"}, ["_0_1_0", "Ada", "officials"]),
+        ({"S2": "Ada", "S4": "Wren"}, ["__0__1", "Ada", "Wren"]),
+    ],
+)
+def test_whose_each_statement_is(names: dict[str, str], expected: list[str]) -> None:
+    said = [statement(id_, Span(0, 3)) for id_ in names]
+    assert speakers_of(publish(annotated("One.", statements=said), {}), names) == expected

@@ -1,108 +1,112 @@
-"""The lists of briefs by year, topic and form, and the search page that leads to them."""
+"""Facets: what a brief says of itself, and the lists of those that share it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from annotated_briefs.link import gather
-from annotated_briefs.model import Counts, Kind, Outlet, Register, Slug, Span
-from annotated_briefs.publish import PublishedBrief, publish
+from annotated_briefs.link.facets import FACETS, FORMS, facets_of, year_of
+from annotated_briefs.model import Counts, Entity, EntityId, Kind, Outlet, Register, Slug, Span
+from annotated_briefs.publish import publish
 from annotated_briefs.render.facets import render_facets
-from annotated_briefs.render.paging import PER_PAGE
 from tests import markup
-from tests.made import annotated, entity, statement
+from tests.made import annotated, statement
 
-OUTLETS = {Slug("ledger"): Outlet(Slug("ledger"), "The Harbour Ledger")}
-HOSTILE = "<img src=x onerror=alert(1)> *roads*"
-
-
-def brief(slug: str, **given: object) -> PublishedBrief:
-    given = {"headline": f"The headline of {slug}", **given}
-    return publish(annotated("One sentence.", slug=slug, **given), {})  # type: ignore[arg-type]
+OUTLETS = {Slug("ledger"): Outlet(Slug("ledger"), "The Ledger")}
+ADA = Entity(EntityId("ada-quill"), Kind.PERSON, "Ada Quill")
 
 
-def pages(*views: PublishedBrief) -> dict[str, str]:
-    known = {e.id: e for view in views for e in view.findings.entities.values()}
-    links, stories = gather(views, Register(known))
-    made = render_facets(views, links=links, stories=stories, outlets=OUTLETS)
-    return {page.path: page.markdown for page in made}
+def view(slug: str = "one", **fields: Any) -> Any:
+    return publish(annotated("Ada said a boat was late.", slug=slug, **fields))
 
 
-def words(markdown: str) -> str:
-    return " ".join(markup.text(markup.fragment(markdown.partition("\n---\n")[2])).split())
+def pages(views: list[Any]) -> dict[str, str]:
+    links, stories = gather(views, Register())
+    found = render_facets(views, links=links, stories=stories, outlets=OUTLETS)
+    return {page.path: page.markdown for page in found}
 
 
-def test_a_year_lists_its_briefs_and_no_others() -> None:
-    made = pages(brief("a", published="2024-05"), brief("b", published="2023"), brief("c"))
-    assert {"years/2024.md", "years/2023.md", "years/undated.md"} <= set(made)
-    assert "headline of a" in made["years/2024.md"]
-    assert "headline of b" not in made["years/2024.md"]
-    assert "headline of c" in made["years/undated.md"]
+def heads(markdown: str) -> list[str]:
+    items = markup.by_class(markup.fragment(markdown), "ab-item")
+    return [markup.words(next(item.iter("h3"))) for item in items]
 
 
-def test_a_form_that_no_brief_has_gets_no_page() -> None:
-    made = pages(brief("a", counts=Counts(speaking_sources=1, unnamed=1)))
-    assert {"forms/one-source.md", "forms/unnamed.md"} <= set(made)
-    assert "forms/documents.md" not in made
-    assert "forms/documents" not in made["search/index.md"]
+def test_what_a_brief_says_of_itself() -> None:
+    said = statement("S1", Span(9, 24), by="ada-quill")
+    brief = view(
+        published="2024-05", topics=("boats",), story="The boats", statements=[said], entities=[ADA]
+    )
+    found = facets_of(brief, OUTLETS)
+    assert found["outlet"] == ("The Ledger",)
+    assert found["year"] == ("2024",)
+    assert found["topic"] == ("boats",)
+    assert found["story"] == ("The boats",)
+    assert found["quoted"] == found["name"] == ("Ada Quill",)
+    assert set(found) <= set(FACETS)
+
+
+def test_what_it_does_not_say_is_no_facet() -> None:
+    found = facets_of(view(), {})
+    assert found["outlet"] == ("ledger",)
+    assert found["year"] == ("undated",)
+    assert not {"story", "topic", "quoted"} & set(found)
+
+
+@pytest.mark.parametrize(("published", "year"), [("2024", "2024"), ("1999-12-31", "1999")])
+def test_the_year(published: str, year: str) -> None:
+    assert year_of(view(published=published)) == year
+
+
+@pytest.mark.parametrize(
+    ("counts", "slugs"),
+    [
+        (Counts(), {"no-source"}),
+        (Counts(speaking_sources=1, named=1), {"named-people", "one-source"}),
+        (Counts(speaking_sources=3, unnamed=2, institution=1), {"unnamed", "institutions"}),
+        (Counts(speaking_sources=2, document=1, media_report=1), {"documents", "media-reports"}),
+        (
+            Counts(speaking_sources=2, named=2, reportedly=1, orphan_quotes=1),
+            {"named-people", "hedged", "quotation-without-speaker"},
+        ),
+    ],
+)
+def test_forms_of_sourcing_follow_from_the_counts(counts: Counts, slugs: set[str]) -> None:
+    sourcing = view(counts=counts).findings.sourcing
+    assert {form.slug for form in FORMS if form.holds(sourcing)} == slugs
+
+
+def test_years_topics_and_forms_list_their_briefs() -> None:
+    views = [
+        view("one", headline="One", published="2024-05-07", topics=("boats", "ports")),
+        view("two", headline="Two", published="2023", topics=("boats",)),
+        view("three", headline="Three"),
+    ]
+    found = pages(views)
+    assert heads(found["years/2024.md"]) == ["One"]
+    assert heads(found["years/undated.md"]) == ["Three"]
+    assert heads(found["topics/boats.md"]) == ["One", "Two"]
+    assert heads(found["topics/ports.md"]) == ["One"]
+    assert heads(found["forms/no-source.md"]) == ["One", "Two", "Three"]
+    assert "forms/unnamed.md" not in found
 
 
 def test_topics_that_share_an_address_share_a_page() -> None:
-    made = pages(brief("a", topics=("Sea roads",)), brief("b", topics=("sea-roads", "Sea Roads")))
-    assert [path for path in made if path.startswith("topics/")] == ["topics/sea-roads.md"]
-    assert made["topics/sea-roads.md"].count("headline of b") == 1
-    assert "2 briefs" in words(made["topics/sea-roads.md"])
+    found = pages([view("one", topics=("Boats!", "boats")), view("two", topics=("boats",))])
+    assert len(heads(found["topics/boats.md"])) == 2
 
 
-def test_a_topic_of_no_letters_has_an_address() -> None:
-    assert "topics/topic.md" in pages(brief("a", topics=("???",)))
+def test_every_facet_has_an_index_and_the_search_page_leads_to_each() -> None:
+    found = pages([view(f"b{n}", topics=(f"topic {n}",), published="2024") for n in range(35)])
+    assert {"years/index.md", "topics/index.md", "forms/index.md", "search/index.md"} <= set(found)
+    search = found["search/index.md"]
+    assert search.count("../topics/topic-") == 30
+    assert "All topics" in search
+    assert "All years" not in search
+    assert found["topics/index.md"].count("topic-") == 35
 
 
-def test_a_long_list_is_split_in_pages() -> None:
-    made = pages(*(brief(f"b{n}", published="2024") for n in range(PER_PAGE + 1)))
-    assert {"years/2024.md", "years/2024/2.md"} <= set(made)
-    assert "headline of b0" in made["years/2024.md"]
-    assert f"headline of b{PER_PAGE}" in made["years/2024/2.md"]
-
-
-def test_the_search_page_leads_to_every_facet_with_its_count() -> None:
-    ada = entity("ada", "Ada Quill", Kind.PERSON)
-    said = [statement("S1", Span(0, 3), by="ada")]
-    views = [
-        brief("a", published="2024", story="The Bridge", topics=("roads",)),
-        brief("b", published="2024", statements=said, entities=[ada]),
-    ]
-    page = pages(*views)["search/index.md"]
-    for address in ("outlets/ledger", "years/2024", "stories/the-bridge", "topics/roads"):
-        assert f'href="../{address}/"' in page
-    for address in ("people/ada", "sources", "people", "organizations", "places"):
-        assert f'href="../{address}/"' in page
-    assert "2024 2" in words(page)
-    assert "roads 1" in words(page)
-
-
-def test_the_search_page_stands_without_a_brief() -> None:
-    assert "# Search" in pages()["search/index.md"]
-
-
-@pytest.mark.parametrize("field", ["headline", "story", "topics"])
-def test_a_strangers_words_are_no_markup(field: str) -> None:
-    given = (HOSTILE,) if field == "topics" else HOSTILE
-    made = pages(brief("a", published="2024", **{field: given}))
-    assert any("img src" in words(text) for text in made.values())
-    for path, text in made.items():
-        assert "<img" not in text, path
-
-
-def test_lists_are_not_searched_for_what_they_list_has_pages_of_its_own() -> None:
-    for path, text in pages(brief("a", published="2024", topics=("roads",))).items():
-        assert "found_as: null" in text, path
-
-
-def test_an_outlet_without_a_record_is_not_offered() -> None:
-    view = brief("a")
-    about = replace(view.brief.metadata, outlet=Slug("unknown"))
-    view = replace(view, brief=replace(view.brief, metadata=about))
-    assert "outlets/unknown" not in pages(view)["search/index.md"]
+def test_a_hostile_topic_is_text() -> None:
+    found = pages([view(topics=("<script>x</script>",))])
+    assert "<script>x" not in "".join(found.values())

@@ -50,7 +50,7 @@
       remember({ letters: on ? "1" : "" });
     });
     spell(chosen("letters") === "1");
-    legend.prepend(make("span", {}, "Show:"));
+    legend.prepend(make("span", { className: "ab-screen" }, "Show:"));
     legend.append(letters);
     if (hidden.size) apply();
   };
