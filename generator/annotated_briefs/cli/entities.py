@@ -9,13 +9,13 @@ from pathlib import Path
 import click
 
 from annotated_briefs import curate, mkdocs_yml
+from annotated_briefs.cli.shell import ROOT, fail, progress, root_of
 from annotated_briefs.curate import Merge, UnknownRecordError, addresses, find_record, listing, plan
 from annotated_briefs.curate.files import ChangedMeanwhileError, write
 from annotated_briefs.curate.merge import Change
 from annotated_briefs.diagnostics import Severity, as_text, visible
 from annotated_briefs.load import load
 from annotated_briefs.pipeline import annotate_corpus
-from annotated_briefs.shell import ROOT, fail, progress, root_of
 
 
 @click.group(epilog="Example: briefs entities suggest")

@@ -10,8 +10,10 @@ from typing import NoReturn
 
 import click
 
+from annotated_briefs import places
 from annotated_briefs.diagnostics import Diagnostic, Severity, as_text
 from annotated_briefs.load import find_root
+from annotated_briefs.mkdocs_yml import NotOurSiteError
 from annotated_briefs.pipeline import Progress
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -63,3 +65,14 @@ def stop_on_errors(diagnostics: Sequence[Diagnostic]) -> None:
     errors = sum(d.severity is Severity.ERROR for d in worst)
     if errors:
         fail(f"{errors} error{'s' * (errors > 1)}, nothing was written")
+
+
+@contextmanager
+def wrong_place_or_file() -> Iterator[None]:
+    """Exit 2 for a folder that may not be written to, 1 for an mkdocs.yml that will not do."""
+    try:
+        yield
+    except places.WrongPlaceError as error:
+        fail(str(error), 2)
+    except NotOurSiteError as error:
+        fail(str(error))

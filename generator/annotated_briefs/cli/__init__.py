@@ -1,0 +1,36 @@
+"""The command ``briefs``: thin shells over `pipeline`, a module for each errand."""
+
+from __future__ import annotations
+
+import click
+
+from annotated_briefs import __version__
+from annotated_briefs.analyse.models import ModelMissingError
+from annotated_briefs.cli.annotating import annotate
+from annotated_briefs.cli.checking import check, explain, schema
+from annotated_briefs.cli.entities import entities
+from annotated_briefs.cli.publishing import build, generate, serve
+from annotated_briefs.cli.shell import fail
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: briefs check && briefs serve",
+)
+@click.version_option(__version__, prog_name="briefs")
+def cli() -> None:
+    """Turn news articles into briefs that show who told them what."""
+
+
+for _command in (check, build, serve, generate, annotate, entities, explain, schema):
+    cli.add_command(_command)
+
+
+def main() -> None:
+    """Entry point: a clean end for a missing model and for a file that cannot be written."""
+    try:
+        cli.main(standalone_mode=True)
+    except ModelMissingError as error:
+        fail(str(error))
+    except OSError as error:
+        fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))

@@ -1,0 +1,95 @@
+"""``briefs generate``, ``build`` and ``serve``: the site, or its Markdown."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from annotated_briefs import mkdocs_yml, places
+from annotated_briefs.cli.shell import (
+    ROOT,
+    fail,
+    progress,
+    root_of,
+    stop_on_errors,
+    wrong_place_or_file,
+)
+from annotated_briefs.pipeline import site
+
+
+@click.command(epilog="Example: briefs generate --out build/markdown")
+@ROOT
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+def generate(root: Path | None, out: Path) -> None:
+    """Write the Markdown of the briefs and of the pages around them, without MkDocs.
+
+    Pages of an earlier run that are no more are removed from DIR; other files in it stay.
+    """
+    where = root_of(root)
+    with wrong_place_or_file():
+        places.check_sources(where, out)
+        machine, publication = mkdocs_yml.machine(where), mkdocs_yml.publication(where)
+    with progress() as show:
+        built = site(where, publication=publication, machine=machine, progress=show)
+    stop_on_errors(built.diagnostics)
+    places.write_files(out, [*built.pages, *built.assets])
+    click.echo(f"{len(built.pages)} pages in {out}")
+
+
+@contextmanager
+def _mkdocs(level: int) -> Iterator[None]:
+    """Exit 1 where MkDocs stops; its messages from ``level`` up are on standard error."""
+    # Here because MkDocs costs more time than a check takes.
+    from mkdocs.exceptions import BuildError, MkDocsException  # noqa: PLC0415
+
+    from annotated_briefs.building import log_to_terminal  # noqa: PLC0415
+
+    log_to_terminal(level)
+    try:
+        with wrong_place_or_file():
+            yield
+    except MkDocsException as error:
+        if isinstance(error.__context__, BuildError):
+            sys.exit(1)  # MkDocs said why before it gave up
+        fail(str(error))
+
+
+@click.command(epilog="Example: briefs build --strict --site public")
+@ROOT
+@click.option(
+    "--site",
+    "site_dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes.  [default: site/ in the root]",
+)
+@click.option("--strict", is_flag=True, help="Warnings stop the build, too.")
+def build(root: Path | None, site_dir: Path | None, strict: bool) -> None:
+    """Build the site. The site that stands is replaced only when the new one is whole."""
+    from annotated_briefs import building  # noqa: PLC0415 - imports MkDocs
+
+    where = root_of(root)
+    target = (site_dir or where / "site").resolve()
+    with _mkdocs(logging.WARNING), progress() as show:
+        building.build(where, target, strict=strict, progress=show)
+    click.echo(f"The site is in {target}")
+
+
+@click.command(epilog="Example: briefs serve --port 8001")
+@ROOT
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve(root: Path | None, port: int) -> None:
+    """Show the site on this machine; a saved file is built anew and the page reloads."""
+    from annotated_briefs import building  # noqa: PLC0415 - imports MkDocs
+
+    where = root_of(root)
+    try:
+        building.check_port(port)
+    except building.PortTakenError as error:
+        fail(str(error))
+    with _mkdocs(logging.INFO):
+        building.serve(where, port=port)
