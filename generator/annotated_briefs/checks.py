@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +16,7 @@ from annotated_briefs.load.characters import position_of
 from annotated_briefs.model import Brief, Corpus, EntityId, Register, Selector, Span
 from annotated_briefs.resolve import ambiguous
 from annotated_briefs.selectors import describe
+from annotated_briefs.text import WORD, reading
 
 
 def load_checked(
@@ -29,7 +32,11 @@ def load_checked(
     corpus, diagnostics = load(root, text_limit=text_limit, changed=changed)
     doubts = [tuple(doubtful_names(brief, corpus.register)) for brief in corpus.briefs]
     sound = tuple(b for b, found in zip(corpus.briefs, doubts, strict=True) if not found)
-    everything = (*diagnostics, *(one for found in doubts for one in found))
+    everything = (
+        *diagnostics,
+        *(one for found in doubts for one in found),
+        *like_texts(corpus.briefs),
+    )
     return replace(corpus, briefs=sound), tuple(sorted(everything))
 
 
@@ -53,6 +60,53 @@ def doubtful_names(brief: Brief, register: Register) -> Iterator[Diagnostic]:
             f"{quoted(span.of(article.text))} fits {fits}",
             f"say which under `entities:` in annotations.yml: {_decision(article.text, span, ids)}",
         )
+
+
+# ------------------------------------------------------------------ texts that are nearly the same
+
+_SENTENCE = re.compile(r"[^.!?\n]+")
+_SENTENCE_WORDS = 8
+"""Shorter sentences are in many articles: "The police gave no reason."."""
+_SHARED = 0.5
+
+
+def like_texts(briefs: Sequence[Brief]) -> Iterator[Diagnostic]:
+    """Each brief that shares half of its sentences, word for word, with one before it.
+
+    Linear in the size of all texts, save for sentences that very many share.
+    """
+    holders: dict[str, list[int]] = defaultdict(list)
+    sizes: list[int] = []
+    for number, brief in enumerate(briefs):
+        own = _sentences(brief)
+        sizes.append(len(own))
+        shared = Counter(other for one in own for other in holders[one][:_MOST_HOLDERS])
+        for one in own:
+            holders[one].append(number)
+        likely = max(shared, key=lambda n: (shared[n] / min(sizes[n], len(own)), -n), default=None)
+        if likely is None or shared[likely] < max(2, _SHARED * min(sizes[likely], len(own))):
+            continue
+        other = briefs[likely]
+        if brief.article and other.article and brief.article.sha256 != other.article.sha256:
+            yield Diagnostic(
+                brief.folder / "article.txt",
+                1,
+                1,
+                Rule.LIKE_TEXT,
+                f"{shared[likely]} of its {len(own)} longer sentences are those of "
+                f"{other.folder.as_posix()}",
+                "two versions of one article are one brief; two outlets' copies may both stay",
+            )
+
+
+_MOST_HOLDERS = 50
+"""A sentence in more articles than this is a notice, and comparing them all would take long."""
+
+
+def _sentences(brief: Brief) -> set[str]:
+    text = reading(brief.article.text).casefold() if brief.article else ""
+    pieces = (" ".join(WORD.findall(one)) for one in _SENTENCE.findall(text))
+    return {piece for piece in pieces if piece.count(" ") >= _SENTENCE_WORDS - 1}
 
 
 def _record(id_: EntityId, register: Register) -> str:

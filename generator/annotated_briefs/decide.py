@@ -59,6 +59,18 @@ def decide(
     return tuple(replace(s, id=f"S{n}") for n, s in enumerate(ordered, 1))
 
 
+def lone(
+    article: Article, statements: Sequence[Statement], decisions: Decisions
+) -> tuple[int, ...]:
+    """The indexes of the decisions that confirm or correct none of the machine's ``statements``."""
+    numbered = [(n, d, _place(article, d)) for n, d in enumerate(decisions.statements)]
+    placed = [(n, d, place) for n, d, place in numbered if place is not None]
+    taken = _taken([(d, place) for _, d, place in placed], statements)
+    about = {Verdict.CONFIRMED, Verdict.CORRECTED}
+    rows = zip(placed, taken, strict=True)
+    return tuple(n for (n, d, _), hits in rows if not hits and d.verdict in about)
+
+
 def decided_mentions(article: Article, decisions: Decisions) -> dict[Span, EntityId | None]:
     """What reviewers said of names: the entity that the words at a span name; None is "no name"."""
     settled = {}

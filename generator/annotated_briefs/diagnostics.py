@@ -82,11 +82,12 @@ class Rule(Enum):
     TAKEN_SURNAME = "B308", Severity.WARNING, "an alias that is another person's surname"
     SAME_STORY = "B309", Severity.WARNING, "two stories that share an address"
     FORMER_ADDRESS = "B310", Severity.ERROR, "a former address that is taken"
+    LIKE_TEXT = "B311", Severity.WARNING, "two briefs of nearly the same text"
 
     SHOWS_TOO_MUCH = "B401", Severity.ERROR, "shows more than the licence allows"
     TEXT_NOT_OURS = (
         "B402",
-        Severity.WARNING,
+        Severity.ERROR,
         "a text that may not be published is in the repository",
     )
     OTHER_TEXT = "B403", Severity.ERROR, "the text is not the one that was reviewed"
@@ -97,6 +98,8 @@ class Rule(Enum):
     NO_SUCH_SENTENCE = "B504", Severity.ERROR, "a sentence number that the article does not have"
     NOBODY_SPEAKS = "B505", Severity.ERROR, "an attributed sentence without its statement"
     FITS_SEVERAL = "B506", Severity.ERROR, "a name that fits several records"
+    UNREVIEWED = "B507", Severity.NOTE, "statements that nobody has reviewed"
+    STANDS_ALONE = "B508", Severity.NOTE, "a decision on a statement that the machine does not find"
 
     def __init__(self, code: str, severity: Severity, title: str) -> None:
         self.code = code

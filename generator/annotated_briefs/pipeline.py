@@ -6,7 +6,7 @@ The command line and the MkDocs plugin are shells over this module; both write w
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from annotated_briefs.analyse.models import InstalledModel, installed_model
 from annotated_briefs.attribute import attribute, mark_quoted, prepare
 from annotated_briefs.cache import AnalysisCache, BytesCache
 from annotated_briefs.checks import load_checked
-from annotated_briefs.decide import decide, decided_mentions, reviewed
+from annotated_briefs.decide import decide, decided_mentions, lone, reviewed
 from annotated_briefs.diagnostics import Diagnostic
 from annotated_briefs.link import gather, relate
 from annotated_briefs.link.gather import by_date
@@ -60,6 +60,9 @@ class Site:
     assets: tuple[Asset, ...]
     """Feeds and pictures."""
     diagnostics: tuple[Diagnostic, ...]
+    briefs: tuple[PublishedBrief, ...] = ()
+    """What the pages were made of."""
+    register: Register = field(default_factory=Register)
 
 
 def cache_of(root: Path) -> Path:
@@ -141,7 +144,8 @@ def find(
         prepared=prepared,
     )
     acts = tuple(s for s in machine if s.act)
-    return Findings(mentions, entities, statements, sourcing, analysis.model, learned, acts)
+    alone = lone(article, said, decisions)
+    return Findings(mentions, entities, statements, sourcing, analysis.model, learned, acts, alone)
 
 
 def _with_decided(
@@ -150,6 +154,15 @@ def _with_decided(
     """``entities`` and the records that only a reviewer named."""
     named = {id_: register.entities[id_] for id_ in ids if id_ and id_ in register.entities}
     return {**named, **entities}
+
+
+def read_alone(
+    article: Article, root: Path, machine: Machine, progress: Progress | None = None
+) -> Findings:
+    """What the machine finds in a text that no brief has yet, without records or decisions."""
+    (analysis,) = analyses([article], cache_of(root), progress, wanted=machine.model)
+    register, decisions = Register(), Decisions()
+    return find(article, analysis, register=register, decisions=decisions, learned=machine.learned)
 
 
 def find_reviewed(brief: Brief, register: Register) -> Findings:
@@ -181,30 +194,52 @@ def outlet_names(corpus: Corpus, brief: Brief) -> tuple[str, ...]:
     return (outlet.name, *outlet.aliases) if outlet else ()
 
 
+def findings_of(
+    briefs: Sequence[Brief],
+    corpus: Corpus,
+    machine: Machine,
+    progress: Progress | None = None,
+    *,
+    cache: Path | None = None,
+) -> Iterator[tuple[Brief, Findings]]:
+    """Each of ``briefs``, which are some of ``corpus``, and its findings.
+
+    ``cache`` is a folder for the analyses other than that of the corpus's root.
+    """
+    articles = [b.article for b in briefs if b.article]
+    folder = cache or cache_of(corpus.root)
+    parsed = analyses(articles, folder, progress, wanted=machine.model) if articles else []
+    found = iter(parsed)
+    for brief in briefs:
+        if brief.article is None:
+            yield brief, find_reviewed(brief, corpus.register)
+        else:
+            yield (
+                brief,
+                find(
+                    brief.article,
+                    next(found),
+                    register=corpus.register,
+                    decisions=brief.decisions,
+                    outlet_names=outlet_names(corpus, brief),
+                    learned=machine.learned,
+                ),
+            )
+
+
 def annotate_corpus(
-    corpus: Corpus, progress: Progress | None = None, *, machine: Machine = _DEFAULT
+    corpus: Corpus,
+    progress: Progress | None = None,
+    *,
+    machine: Machine = _DEFAULT,
+    cache: Path | None = None,
 ) -> list[PublishedBrief]:
     """Every brief of ``corpus`` with its findings, as its rights allow it to be shown."""
-    articles = [b.article for b in corpus.briefs if b.article]
-    cache = cache_of(corpus.root)
-    parsed = analyses(articles, cache, progress, wanted=machine.model) if articles else []
-    found = iter(parsed)
-    published = []
-    for brief in corpus.briefs:
-        if brief.article is None:
-            findings = find_reviewed(brief, corpus.register)
-        else:
-            findings = find(
-                brief.article,
-                next(found),
-                register=corpus.register,
-                decisions=brief.decisions,
-                outlet_names=outlet_names(corpus, brief),
-                learned=machine.learned,
-            )
-        view = publish(AnnotatedBrief(brief, findings), _recorded(brief))
-        published.append(_with_fields(view, corpus.register))
-    return published
+    found = findings_of(corpus.briefs, corpus, machine, progress, cache=cache)
+    return [
+        _with_fields(publish(AnnotatedBrief(brief, findings), _recorded(brief)), corpus.register)
+        for brief, findings in found
+    ]
 
 
 def _with_fields(view: PublishedBrief, register: Register) -> PublishedBrief:
@@ -224,14 +259,17 @@ def site(
     publication: Publication = _PUBLICATION,
     machine: Machine = _DEFAULT,
     progress: Progress | None = None,
+    cache: Path | None = None,
 ) -> Site:
     """The pages of the site of ``root`` and all diagnostics; files with errors are left out.
 
     ``handwritten`` names the publisher's own top-level pages (``method``) that pages may link to;
-    ``publication`` is the site itself, as its settings have it.
+    ``publication`` is the site itself, as its settings have it; ``cache`` another folder for what
+    was worked out before than that of ``root``.
     """
     corpus, diagnostics = load_checked(root)
-    briefs = annotate_corpus(corpus, progress, machine=machine)
+    cache = cache or cache_of(root)
+    briefs = annotate_corpus(corpus, progress, machine=machine, cache=cache)
     links, stories = gather(briefs, corpus.register)
     pages = render_site(
         briefs,
@@ -251,10 +289,10 @@ def site(
             briefs,
             outlets=corpus.outlets,
             publication=publication,
-            kept=BytesCache(cache_of(root) / "pictures"),
+            kept=BytesCache(cache / "pictures"),
         ),
     )
-    return Site(tuple(pages), assets, diagnostics)
+    return Site(tuple(pages), assets, diagnostics, tuple(briefs), corpus.register)
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,7 @@ def _statement(statement: Statement, text: str) -> dict[str, Any]:
         "quoted": _pairs(statement.quoted),
         "naming": statement.naming.value if statement.naming else None,
         "access": statement.access.value,
+        "chance": statement.chance,
         "addressee": _pairs(statement.addressee),
         "relays": _pairs(statement.relays),
         "second_hand": _pairs(statement.second_hand),

@@ -19,6 +19,13 @@ The old harbour was closed on Monday.
 "The harbour is not safe," Mayor Ada Quill said. She added that repairs would take a year.
 """
 
+LONGER = f"""\
+{ARTICLE}
+The town has talked about the state of the old walls since the winter. Nobody was hurt when a part
+of the outer wall fell into the water in March. Ships now use the new port on the other side of the
+bay. The council will talk about the cost of a new wall in June.
+"""
+
 BRIEF_YML = """\
 headline: Old harbour closed
 outlet: harbour-news
@@ -229,6 +236,10 @@ SPECIMENS = [
              {"E/places/old-harbour.yml": "name: Old Harbour\nformerly: people/bo-quill\n",
               "E/people/bo-reed.yml": "name: Bo Reed\nformerly:\n  - people/bo-quill\n"},
              ["E/places/old-harbour.yml:2:11: B310"]),
+    Specimen("B311", {"@/article.txt": LONGER,
+                      "briefs/articles/2024/x/article.txt": LONGER.replace("a year", "two years"),
+                      "briefs/articles/2024/x/brief.yml": BRIEF_YML},
+             ["briefs/articles/2024/x/article.txt:1:1: B311"]),
     Specimen("B401", brief("license: CC BY 4.0", f"{CLOSED}\n  show: excerpt"),
              ["@/brief.yml:7:9: B401", "@/article.txt:1:1: B402"]),
     Specimen("B402", brief("license: CC BY 4.0", CLOSED), ["@/article.txt:1:1: B402"]),

@@ -118,12 +118,12 @@ def test_a_folder_inside_a_root_is_not_the_root_given(make_root) -> None:
 
 
 def test_nothing_wrong_is_0(make_root) -> None:
-    result = run("check", "--root", make_root(copy=GOLDEN_ROOT))
+    result = run("check", "--quick", "--root", make_root(copy=GOLDEN_ROOT))
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing to mend.\n")
 
 
 def test_an_error_is_1_and_says_where(make_root) -> None:
-    result = run("check", "--root", make_root(BAD_OUTLET, copy=GOLDEN_ROOT))
+    result = run("check", "--quick", "--root", make_root(BAD_OUTLET, copy=GOLDEN_ROOT))
     assert result.exit_code == 1
     assert re.fullmatch(r"briefs/outlets/bad\.yml:2:6: B205 .+ \(.+\)\n", result.stdout)
     assert result.stderr == "1 error\n"
@@ -134,7 +134,7 @@ def test_every_finding_at_once(make_root) -> None:
         "briefs/outlets/bad.yml": "nam: Bad\nurl: nowhere\n",
         "briefs/entities/people/x.yml": "aliases: y\n",
     }
-    result = run("check", "--root", make_root(files, copy=GOLDEN_ROOT))
+    result = run("check", "--quick", "--root", make_root(files, copy=GOLDEN_ROOT))
     assert result.exit_code == 1
     found = re.findall(r"^briefs/(\S+): (B\d+) ", result.stdout, re.MULTILINE)
     assert found == [
@@ -147,7 +147,7 @@ def test_every_finding_at_once(make_root) -> None:
 
 
 def test_json_has_every_part(make_root) -> None:
-    result = run("check", "--root", make_root(BAD_OUTLET, copy=GOLDEN_ROOT), "--format", "json")
+    result = run("check", "--quick", "--root", make_root(BAD_OUTLET, copy=GOLDEN_ROOT), "--format", "json")
     assert result.exit_code == 1
     assert result.stderr == ""
     (found,) = json.loads(result.stdout)
@@ -165,12 +165,12 @@ def test_json_has_every_part(make_root) -> None:
 
 
 def test_json_of_nothing_is_an_empty_list(make_root) -> None:
-    result = run("check", "--root", make_root(copy=GOLDEN_ROOT), "--format", "json")
+    result = run("check", "--quick", "--root", make_root(copy=GOLDEN_ROOT), "--format", "json")
     assert (result.exit_code, json.loads(result.stdout)) == (0, [])
 
 
 def test_github_annotations(make_root) -> None:
-    result = run("check", "--root", make_root(BAD_OUTLET, copy=GOLDEN_ROOT), "--format", "github")
+    result = run("check", "--quick", "--root", make_root(BAD_OUTLET, copy=GOLDEN_ROOT), "--format", "github")
     assert result.exit_code == 1
     assert result.stdout.startswith("::error file=briefs/outlets/bad.yml,line=2,col=6")
     assert len(result.stdout.splitlines()) == 1
@@ -180,7 +180,7 @@ def test_a_warning_is_0(make_root) -> None:
     root = make_root(copy=GOLDEN_ROOT)
     article = root / ARTICLE / "article.txt"
     article.write_text(article.read_text("utf-8") + "\nThe \u202eend.\n", encoding="utf-8")
-    result = run("check", "--root", root)
+    result = run("check", "--quick", "--root", root)
     assert result.exit_code == 0
     assert " B010 " in result.stdout
     assert result.stderr == "1 warning\n"

@@ -155,4 +155,5 @@ def _statement(
         unsaid=unsaid(tree, found.cue, found.source),
         second_hand=() if own else second_hand_of(tree, found, naming),
         act=is_act(tree, found, quotations),
+        chance=found.chance,
     )

@@ -52,3 +52,5 @@ class Found:
     content: Spans
     frame: str
     """Which construction gave the content: ``that``, ``to``, ``quote``, ``object`` ..."""
+    chance: float | None = None
+    """The trained component's estimate, 0 to 1, that it stands; None where rules alone say so."""

@@ -8,8 +8,12 @@ from annotated_briefs import __version__
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.cli.annotating import annotate
 from annotated_briefs.cli.checking import check, explain, schema
+from annotated_briefs.cli.comparing import diff
 from annotated_briefs.cli.entities import entities
+from annotated_briefs.cli.helping import completion, doctor
+from annotated_briefs.cli.importing import extract, new
 from annotated_briefs.cli.publishing import build, generate, serve
+from annotated_briefs.cli.reviewing import reanchor, review, withhold
 from annotated_briefs.cli.shell import fail
 
 
@@ -22,7 +26,24 @@ def cli() -> None:
     """Turn news articles into briefs that show who told them what."""
 
 
-for _command in (check, build, serve, generate, annotate, entities, explain, schema):
+for _command in (
+    new,
+    check,
+    review,
+    reanchor,
+    withhold,
+    diff,
+    build,
+    serve,
+    generate,
+    annotate,
+    extract,
+    entities,
+    explain,
+    schema,
+    doctor,
+    completion,
+):
     cli.add_command(_command)
 
 

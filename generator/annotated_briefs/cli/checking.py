@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
+from annotated_briefs import mkdocs_yml
 from annotated_briefs.checks import load_checked
-from annotated_briefs.cli.shell import ROOT, root_of
+from annotated_briefs.cli.shell import ROOT, progress, root_of, wrong_place_or_file
 from annotated_briefs.diagnostics import (
     Diagnostic,
     Rule,
@@ -22,6 +23,7 @@ from annotated_briefs.diagnostics import (
 )
 from annotated_briefs.load import json_schema
 from annotated_briefs.load.schema import SCHEMA_KINDS, FileKind
+from annotated_briefs.review_notes import review_notes
 
 FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     "text": as_text,
@@ -33,17 +35,29 @@ FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
 @click.command(epilog="Example: briefs check briefs/articles/2026/my-article --format github")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @ROOT
+@click.option("--quick", is_flag=True, help="Leave out what needs the language model.")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
-def check(paths: tuple[Path, ...], root: Path | None, form: str) -> None:
+def check(paths: tuple[Path, ...], root: Path | None, quick: bool, form: str) -> None:
     """Validate the briefs; with PATHS, report on those alone.
 
-    Every finding is printed at once. Exit code 0 without errors, 1 with, 2 for wrong usage.
+    Every finding is printed at once: files, YAML, values, records, rights, decisions, names that
+    fit several records, texts that are nearly the same, and what waits for a reviewer. Exit code 0
+    without errors, 1 with, 2 for wrong usage.
     """
     where = root_of(root, paths[0] if paths else None)
     wanted = [path.resolve() for path in paths]
     if outside := [p for p, full in zip(paths, wanted, strict=True) if where not in _up(full)]:
         raise click.UsageError(f"{outside[0]} is not in {where} (hint: check each root by itself)")
-    _, diagnostics = load_checked(where)
+    corpus, diagnostics = load_checked(where)
+    if not quick:
+        with wrong_place_or_file(), progress() as show:
+            notes = review_notes(
+                corpus,
+                mkdocs_yml.machine(where),
+                wanted=lambda folder: not wanted or _touches(where / folder, wanted),
+                progress=show,
+            )
+            diagnostics = tuple(sorted((*diagnostics, *notes)))
     shown = [d for d in diagnostics if not wanted or _below(where / d.path, wanted)]
     output = FORMATS[form](shown)
     if output:
@@ -51,6 +65,11 @@ def check(paths: tuple[Path, ...], root: Path | None, form: str) -> None:
     if form == "text":
         click.echo(_tally(shown), err=True)
     sys.exit(any(d.severity is Severity.ERROR for d in shown))
+
+
+def _touches(folder: Path, wanted: Sequence[Path]) -> bool:
+    """Whether ``folder`` or a file in it is one of ``wanted``, or lies below one."""
+    return _below(folder, wanted) or any(folder in _up(one) for one in wanted)
 
 
 def _below(path: Path, wanted: Sequence[Path]) -> bool:

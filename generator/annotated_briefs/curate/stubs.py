@@ -39,12 +39,17 @@ def record(name: Name, taken: Collection[str], aliases: Collection[str] = ()) ->
 
     ``taken`` holds the slugs and the folded names of the records there are.
     """
-    more = [a for a in (*aliases, *_abbreviations(name)) if fold(a) not in taken]
-    lines = [f"name: {scalar(name.name)}"]
+    return new_record(name.name, name.kind, taken, (*aliases, *_abbreviations(name)))
+
+
+def new_record(name: str, kind: Kind, taken: Collection[str], aliases: Collection[str]) -> Stub:
+    """The same for a name and what it is; an alias that is taken is left out."""
+    more = [a for a in aliases if fold(a) not in taken]
+    lines = [f"name: {scalar(name)}"]
     if more:
         lines += ["aliases:", *(f"  - {scalar(alias)}" for alias in dict.fromkeys(more))]
     lines += ["# description: who or what it is, in a line", "# ids: {wikidata: Q...}"]
-    path = f"briefs/entities/{KIND_FOLDERS[name.kind]}/{_slug(name, taken)}.yml"
+    path = f"briefs/entities/{KIND_FOLDERS[kind]}/{_slug(name, kind, taken)}.yml"
     return Stub(Action.CREATE, path, "\n".join(lines) + "\n")
 
 
@@ -56,11 +61,11 @@ def _abbreviations(name: Name) -> list[str]:
     return [f for f in name.forms if f.isupper() and tokens(f) and tokens(f)[0] in letters]
 
 
-def _slug(name: Name, taken: Collection[str]) -> str:
-    base = slugify(name.name, max_length=MAX_SLUG, word_boundary=True)
+def _slug(name: str, of_kind: Kind, taken: Collection[str]) -> str:
+    base = slugify(name, max_length=MAX_SLUG, word_boundary=True)
     if base and base not in taken and not slug_problem(base):
         return base
-    kind = name.kind.lower()
+    kind = of_kind.lower()
     longer = f"{base[: MAX_SLUG - len(kind) - 1].strip('-')}-{kind}".lstrip("-")
     number = 2
     wanted = longer

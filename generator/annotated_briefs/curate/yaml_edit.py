@@ -26,6 +26,51 @@ def scalar(value: str) -> str:
     return written.strip()[1:-1]
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes plainly what YAML 1.2 reads as text: dates, and words such as "on"."""
+
+    def ignore_aliases(self, _: Any) -> bool:
+        return True
+
+
+_Dumper.yaml_implicit_resolvers = {
+    first: [(tag, rule) for tag, rule in rules if not tag.endswith((":timestamp", ":bool"))]
+    for first, rules in yaml.SafeDumper.yaml_implicit_resolvers.items()
+}
+_Dumper.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile("true|True|TRUE|false|False|FALSE"), list("tTfF")
+)
+
+
+def written(item: Mapping[str, Any]) -> str:
+    """``item`` as an item of a list: each key in a line of its own, what it holds within that."""
+    text = _dump([item], flow=None)
+    return text if text.startswith("- ") and "\n" in text.strip() else _dump([item], flow=False)
+
+
+def _lines(key: str, value: Any) -> list[str]:
+    """A key and its value; the keys of a mapping in lines of their own."""
+    if not isinstance(value, Mapping):
+        return [f"{key}: {in_a_line(value)}"]
+    return [f"{key}:", *(f"  {name}: {in_a_line(inner)}" for name, inner in value.items())]
+
+
+def in_a_line(value: Any) -> str:
+    """``value`` as YAML in one line."""
+    return _dump([value], flow=True).strip()[1:-1]
+
+
+def _dump(value: Any, *, flow: bool | None) -> str:
+    return yaml.dump(
+        value,
+        Dumper=_Dumper,
+        default_flow_style=flow,
+        allow_unicode=True,
+        sort_keys=False,
+        width=10**9,
+    )
+
+
 class NoEasyEditError(ValueError):
     """The file is written in a way that this module does not know how to change."""
 
@@ -96,6 +141,38 @@ class YamlText:
             self._into_flow(node, [scalar(v) for v in values])
         else:
             self._after(node.value[-1], node.start_mark.column, [f"- {scalar(v)}" for v in values])
+
+    def add(self, key: str, item: Mapping[str, Any]) -> None:
+        """One more item, of keys and values, for the list at ``key`` of the top level."""
+        if self._root.flow_style:
+            raise NoEasyEditError("the file is written in one line")
+        node = self._value(key)
+        lines = written(item).splitlines()
+        block = "".join(f"{self._newline}{self._indent}  {line}" for line in lines)
+        if node is None:
+            self._add_key(key, block, "")
+        elif _is_block_list(node):
+            self._after(node.value[-1], node.start_mark.column, lines)
+        elif _is_empty(node) or not node.value:
+            self._edits.append((self._end_of_key(key), node.end_mark.index, block))
+        else:
+            raise NoEasyEditError(f'"{key}" is written in one line')
+
+    def insert(self, path: KeyPath, entries: Mapping[str, Any]) -> None:
+        """More keys for the mapping at ``path``, below those that it has; () is the top level."""
+        node = self._at(path)
+        if not isinstance(node, yaml.MappingNode) or node.flow_style or not node.value:
+            raise NoEasyEditError("keys stand in one line")
+        column = node.value[0][0].start_mark.column
+        lines = [line for key, value in entries.items() for line in _lines(key, value)]
+        at = self._end_of_line(self._end(node))
+        new = "".join(f"{self._newline}{' ' * column}{line}" for line in lines)
+        self._edits.append((at, at, new))
+
+    def write(self, path: KeyPath, value: Any) -> None:
+        """Another value of any kind for the one at ``path``, written in one line."""
+        node = self._at(path)
+        self._edits.append((node.start_mark.index, self._end(node), in_a_line(value)))
 
     def put(self, key: str, entries: Mapping[str, str]) -> None:
         """More entries for the mapping at ``key`` of the top level."""
@@ -224,6 +301,10 @@ class YamlText:
         last = self._end_of_line(end)
         newline = re.compile(r"\r?\n").match(self.text, last)
         self._edits.append((first, newline.end() if newline else last, ""))
+
+
+def _is_block_list(node: Any) -> bool:
+    return isinstance(node, yaml.SequenceNode) and not node.flow_style and bool(node.value)
 
 
 def _is_empty(node: Any) -> bool:

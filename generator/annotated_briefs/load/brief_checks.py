@@ -106,9 +106,11 @@ def _rights(one: Draft, document: YamlDocument, metadata: Metadata) -> Iterator[
         hint = "write show: quotes, or record the permission in permission_ref"
         yield document.diagnostic(("rights", "show"), Rule.SHOWS_TOO_MUCH, message, hint)
     if one.article:
-        private = (PRIVATE / one.year / f"{one.folder.name}.txt").as_posix()
         message = f"the licence {quoted(rights.license)} does not let the text stand in public"
-        hint = f"move it to {private}, which git ignores; write what you read in annotations.yml"
+        hint = (
+            f'run "briefs withhold {one.folder.name}", which moves it into {PRIVATE.as_posix()}/, '
+            'then "briefs review"'
+        )
         yield Diagnostic(one.folder / ARTICLE, 1, 1, Rule.TEXT_NOT_OURS, message, hint)
 
 
@@ -155,7 +157,7 @@ def _text(one: Draft, document: YamlDocument, facts: TextFacts | None) -> Iterat
     for where, article in ((ARTICLE, one.article), ("the private text", one.private)):
         if article and article.sha256 != facts.sha256:
             message = f"{where} has another SHA-256: {article.sha256}"
-            hint = "the text changed after its review: look at the decisions again"
+            hint = f'the text changed after its review: run "briefs reanchor {one.folder.name}"'
             yield document.diagnostic(("text", "sha256"), Rule.OTHER_TEXT, message, hint)
     assert one.decisions is not None  # noqa: S101 - the facts are from there
     for path, number in _numbers(facts, one.decisions):

@@ -142,6 +142,7 @@ def _statement(file: StatementModel) -> StatementDecision:
         through=file.through,
         words=file.words,
         described_as=file.described_as,
+        chance=file.chance,
     )
 
 

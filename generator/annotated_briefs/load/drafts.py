@@ -81,7 +81,7 @@ def draft(tree: Tree, folder: Path, *, text_limit: int) -> Draft:
     if ARTICLE in names:
         article = text_of(tree, folder / ARTICLE, text_limit)
     elif decisions and not (decisions.text and decisions.statements):
-        tree.report(folder, Rule.NO_ARTICLE, *_no_article(decisions))
+        tree.report(folder, Rule.NO_ARTICLE, *_no_article(decisions, folder.name))
     private = PRIVATE / folder.parent.name / f"{folder.name}.txt"
     has_private = decisions and decisions.text and (tree.root / private).exists()
     return Draft(
@@ -95,9 +95,10 @@ def draft(tree: Tree, folder: Path, *, text_limit: int) -> Draft:
     )
 
 
-def _no_article(decisions: Decisions) -> tuple[str, str]:
+def _no_article(decisions: Decisions, slug: str) -> tuple[str, str]:
     if decisions.text:
-        return f"{ARTICLE} is missing, and {ANNOTATIONS} has no statements", "add one of them"
+        message = f"{ARTICLE} is missing, and {ANNOTATIONS} has no statements"
+        return message, f'run "briefs review {slug}", which writes them down'
     if decisions.statements:
         return f'{ARTICLE} is missing, and {ANNOTATIONS} has no "text"', "add one of them"
     return f"{ARTICLE} is missing", f'add it, or "text" and statements in {ANNOTATIONS}'

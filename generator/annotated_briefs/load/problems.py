@@ -161,16 +161,19 @@ def _unknown_key(model: type[BaseModel], document: YamlDocument, path: KeyPath) 
 
 
 def _missing(model: type[BaseModel], document: YamlDocument, path: KeyPath) -> Diagnostic:
-    if path in document.keys:
-        return _empty(document, path)
     what = (_field(model, path).description or "").split(". ")[0].rstrip(".")
+    what = what[:1].lower() + what[1:]
+    if path in document.keys:
+        return _empty(document, path, what)
     message = f"the key {quoted(path[-1])} is missing"
-    return document.diagnostic(path, Rule.MISSING_KEY, message, what[:1].lower() + what[1:])
+    return document.diagnostic(path, Rule.MISSING_KEY, message, what)
 
 
-def _empty(document: YamlDocument, path: KeyPath) -> Diagnostic:
+def _empty(document: YamlDocument, path: KeyPath, what: str = "") -> Diagnostic:
+    """``what`` says what a value that has to be there holds."""
     message = f"{_name(path)} is empty"
-    return document.diagnostic(path, Rule.EMPTY_VALUE, message, "write it, or delete the line")
+    hint = f"write it: {what}" if what else "write it, or delete the line"
+    return document.diagnostic(path, Rule.EMPTY_VALUE, message, hint)
 
 
 def _type_hint(wanted: str, value: Any) -> str:

@@ -240,6 +240,9 @@ class StatementModel(ReviewedModel):
     """The number of the body sentence in which the content ends, if that is another."""
     words: Count | None = None
     """How many words the content has, where it may not stand here."""
+    chance: Annotated[float, Field(ge=0, le=1)] | None = None
+    """How sure the machine was of the statement, from 0 to 1, when it was reviewed. `briefs review`
+    writes it down, so that its errors can be counted."""
     described_as: Line | None = None
     """How the article describes the source, in its words."""
 

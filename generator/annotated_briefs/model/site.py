@@ -27,6 +27,9 @@ class Findings:
     """Whether the trained part of attribution was on; False where no machine read the text."""
     acts: tuple[Statement, ...] = ()
     """What sources did rather than said: attributions to those who measure, shown to no reader."""
+    lone: tuple[int, ...] = ()
+    """Indexes of the decisions that confirm or correct a statement that the machine does not
+    find."""
     around: tuple[FieldMention, ...] = ()
     """Names in the headline, the deck and the caption; ``mentions`` are those of the text alone."""
 

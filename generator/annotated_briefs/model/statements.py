@@ -81,5 +81,7 @@ class Statement:
     act: bool = False
     """The source does something here rather than says it ("voted against the bridge"). Measured as
     an attribution, but no statement to a reader: it enters no count and no page."""
+    chance: float | None = None
+    """The machine's own estimate, 0 to 1, that this is a statement; None where it makes none."""
     state: State = State.MACHINE
     review: Review | None = None

@@ -125,6 +125,8 @@ class StatementDecision:
     """The number of the body sentence in which it ends, if that is another."""
     words: int | None = None
     described_as: str | None = None
+    chance: float | None = None
+    """The machine's estimate when the statement was reviewed; None where it had none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ numbers learned from PolNeAR's training part (``weights.py``); without them the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from annotated_briefs.attribute.acts import is_act
 from annotated_briefs.attribute.found import CueKind, Found
@@ -71,7 +72,7 @@ def choose(
         if found.cue.head in heads:
             continue
         if cues.isdisjoint(content) and contents.isdisjoint(cue) and contents.isdisjoint(content):
-            kept.append(found)
+            kept.append(replace(found, chance=round(chance, 2)))
             heads.add(found.cue.head)
             cues.update(cue)
             contents.update(content)

@@ -1,0 +1,46 @@
+"""Asking a person in the terminal: one key in a terminal, one line where answers come by a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+import click
+
+
+class EndOfAnswersError(Exception):
+    """There is nobody to answer any more."""
+
+
+def key(choices: Mapping[str, str]) -> str:
+    """One of ``choices``: a letter or figure, and what it does."""
+    listed = "  ".join(f"{click.style(one, bold=True)} {what}" for one, what in choices.items())
+    while True:
+        click.echo(f"\n  {listed}  ", nl=False)
+        pressed = _pressed()
+        click.echo(pressed)
+        if pressed in choices:
+            return pressed
+        click.echo(f"  One of: {', '.join(choices)}")
+
+
+def line(question: str) -> str:
+    """A line of text; "" for Enter alone."""
+    click.echo(f"  {question}: ", nl=False)
+    return _read()
+
+
+def _pressed() -> str:
+    if sys.stdin.isatty():
+        pressed = click.getchar()
+        if pressed in {"\x04", "\x1a"}:
+            raise EndOfAnswersError
+        return str(pressed) if pressed.isprintable() else ""
+    return _read()[:1]
+
+
+def _read() -> str:
+    text = sys.stdin.readline()
+    if not text:
+        raise EndOfAnswersError
+    return text.strip()

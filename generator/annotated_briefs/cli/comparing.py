@@ -1,0 +1,76 @@
+"""``briefs diff``: what the files, as they are, change on the site."""
+
+from __future__ import annotations
+
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+import click
+
+from annotated_briefs import mkdocs_yml
+from annotated_briefs.changes import as_markdown, compare
+from annotated_briefs.cli.shell import ROOT, fail, progress, root_of, wrong_place_or_file
+from annotated_briefs.diagnostics import quoted, visible
+from annotated_briefs.pipeline import Site, cache_of, site
+
+
+@click.command(epilog="Example: briefs diff origin/main >> $GITHUB_STEP_SUMMARY")
+@click.argument("base")
+@ROOT
+def diff(base: str, root: Path | None) -> None:
+    """Print what changed since BASE in the site's own terms, as Markdown.
+
+    BASE is a commit, a branch or a tag of the git repository. New briefs come with their summary,
+    changed ones with the figures that differ; then new records and names, addresses that are lost,
+    and findings that are new. Files that are not committed count as they are.
+    """
+    where = root_of(root)
+    with _checked_out(where, base) as earlier, progress() as show:
+        with wrong_place_or_file():
+            machine = mkdocs_yml.machine(where)
+        cache = cache_of(where)
+        before = (
+            site(earlier, machine=machine, progress=show, cache=cache)
+            if (earlier / "briefs").is_dir()
+            else Site((), (), ())
+        )
+        after = site(where, machine=machine, progress=show)
+    click.echo(as_markdown(compare(before, after)), nl=False)
+
+
+@contextmanager
+def _checked_out(root: Path, base: str) -> Iterator[Path]:
+    """A folder with ``briefs/`` as it was at ``base``; exit 2 where there is no such commit."""
+    with tempfile.TemporaryDirectory(prefix="briefs-") as folder:
+        commit = _git(
+            root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}"
+        )
+        if commit is None:
+            fail(
+                f"git knows no commit {visible(quoted(base))} (hint: fetch it, or name another)", 2
+            )
+        data = _git(root, "archive", "--format=tar", commit.decode().strip(), "briefs")
+        # Without an archive the folder was not there yet: everything is new.
+        if data:
+            with tarfile.open(fileobj=BytesIO(data)) as archive:
+                archive.extractall(folder, filter="data")
+        yield Path(folder)
+
+
+def _git(root: Path, *arguments: str) -> bytes | None:
+    """What git prints; None where it fails. It is run in ``root``, which may be a subfolder."""
+    try:
+        done = subprocess.run(  # noqa: S603
+            ["git", *arguments],  # noqa: S607
+            cwd=root,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError:
+        fail("git is not installed (hint: install it; the other commands work without)")
+    return done.stdout if done.returncode == 0 else None

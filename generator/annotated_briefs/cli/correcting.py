@@ -1,0 +1,139 @@
+"""The questions of a correction: each with what stands now, which Enter keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+import click
+
+from annotated_briefs.anchors import anchor, surroundings
+from annotated_briefs.cli.answers import line
+from annotated_briefs.cli.cards import ACCESS, NAMING
+from annotated_briefs.cli.review_state import ReviewState
+from annotated_briefs.curate.spelling import fold
+from annotated_briefs.diagnostics import quoted, visible
+from annotated_briefs.model import (
+    EntityId,
+    Form,
+    Naming,
+    Selector,
+    Span,
+    Spans,
+    Statement,
+    StatementDecision,
+    Verdict,
+)
+from annotated_briefs.selectors import Ambiguous, NoMatch
+
+Choice = TypeVar("Choice", bound=StrEnum)
+_GAP = " … "
+
+FORMS = {
+    Form.DIRECT: "all in quotation marks",
+    Form.MIXED: "part of it in quotation marks",
+    Form.INDIRECT: "none of it in quotation marks",
+}
+
+
+def corrected(state: ReviewState, statement: Statement, verdict: Verdict) -> StatementDecision:
+    """``statement`` as the reviewer would have it, question by question."""
+    click.echo(f"  Enter keeps what stands; - means none; parts are parted by{_GAP}")
+    text = state.article.text
+    content = _spans(state, "words said", statement.content, None) or statement.content
+    near = surroundings(state.article, content)
+    source = _spans(state, "words that name the source", statement.source, near)
+    cue = _spans(state, "cue", statement.cue, near)
+    entity, left_open = _who(state, statement)
+    wanted = replace(statement, content=content, source=source, cue=cue, entity=entity)
+    if content != statement.content:
+        wanted = replace(wanted, form=_form([span.of(text) for span in content]))
+    wanted = replace(
+        wanted,
+        form=_choice("form", wanted.form, FORMS),
+        naming=_choice("footing", wanted.naming or Naming.UNNAMED, NAMING) if source else None,
+        access=_choice("how the article knows", wanted.access, ACCESS),
+    )
+    made = state.decision(wanted, verdict)
+    return replace(made, entity_open=True) if left_open else made
+
+
+def _form(parts: Sequence[str]) -> Form:
+    marks = [part.strip()[:1] in _OPENING and part.strip()[-1:] in _CLOSING for part in parts]
+    if all(marks):
+        return Form.DIRECT
+    inside = any(set(part) & (_OPENING | _CLOSING) for part in parts)
+    return Form.MIXED if inside else Form.INDIRECT
+
+
+_OPENING, _CLOSING = set('"“„«'), set('"”“»,.')
+
+
+def _spans(state: ReviewState, what: str, now: Spans, near: Span | None) -> Spans:
+    text = state.article.text
+    shown = visible(_GAP.join(" ".join(span.of(text).split()) for span in now)) or "none"
+    while True:
+        answer = line(f"{what} [{shown}]")
+        if not answer:
+            return now
+        if answer == "-":
+            return ()
+        try:
+            parts = [part for part in answer.split(_GAP.strip()) if part.strip()]
+            return tuple(anchor(text, Selector(part.strip()), near) for part in parts)
+        except NoMatch as error:
+            said = f"{quoted(error.selector.exact)} is not in the article"
+            hint = f"closest: {quoted(error.closest, 200)}" if error.closest else "copy its words"
+        except Ambiguous as error:
+            said = f"{quoted(error.selector.exact)} stands there {len(error.spans)} times"
+            hint = "give more of the words around it"
+        click.echo(visible(f"  {said} (hint: {hint})"))
+
+
+def _who(state: ReviewState, statement: Statement) -> tuple[EntityId | None, bool]:
+    """The source's entity, and whether the reviewer says that the text leaves it open."""
+    known = state.corpus.register.entities
+    now = state.entity(statement.entity)
+    shown = (now.id if now.curated else f"{now.name}, no record") if now else "left open"
+    while True:
+        answer = line(f"who it is, as a record's file name [{visible(shown)}]")
+        if not answer:
+            return statement.entity, False
+        if answer == "-":
+            return None, True
+        if EntityId(answer) in known:
+            return EntityId(answer), False
+        by_name = [e.id for e in known.values() if fold(answer) in map(fold, (e.name, *e.aliases))]
+        if len(by_name) == 1:
+            return by_name[0], False
+        close = get_close_matches(answer, [*known], n=3)
+        hint = f"did you mean {' or '.join(close)}?" if close else "briefs/entities/ has them all"
+        click.echo(visible(f"  there is no record {quoted(answer)} (hint: {hint})"))
+
+
+def _choice(what: str, now: Choice, choices: dict[Choice, str]) -> Choice:
+    """One of ``choices``, by the beginning of its name or by its number."""
+    names = list(choices)
+    for number, name in enumerate(names, 1):
+        click.echo(f"    {number} {name.value}: {choices[name]}")
+    while True:
+        answer = line(f"{what} [{now.value}]").lower()
+        if not answer:
+            return now
+        found = _by_name(answer, names) or _by_number(answer, names)
+        if found:
+            return found
+        click.echo(f"  One of: {', '.join(name.value for name in names)}")
+
+
+def _by_name(answer: str, names: Sequence[Choice]) -> Choice | None:
+    found = [name for name in names if name.value.startswith(answer)]
+    return found[0] if len(found) == 1 else None
+
+
+def _by_number(answer: str, names: Sequence[Choice]) -> Choice | None:
+    known: Callable[[int], bool] = range(1, len(names) + 1).__contains__
+    return names[int(answer) - 1] if answer.isdigit() and known(int(answer)) else None

@@ -1,0 +1,226 @@
+"""A brief under review: its files, what the machine finds in it, and every answer kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from annotated_briefs import mkdocs_yml
+from annotated_briefs.cache import write_atomically
+from annotated_briefs.curate import annotations_file
+from annotated_briefs.curate.decisions import (
+    Item,
+    Withheld,
+    decision,
+    mention_item,
+    quote,
+    statement_item,
+)
+from annotated_briefs.curate.review import Open, budget, first_sentence, still_open
+from annotated_briefs.curate.review import sentence_numbers as numbers_of
+from annotated_briefs.curate.spelling import fold
+from annotated_briefs.curate.stubs import new_record
+from annotated_briefs.diagnostics import Diagnostic, Rule, Severity
+from annotated_briefs.load import load
+from annotated_briefs.load.drafts import ANNOTATIONS
+from annotated_briefs.load.one import load_draft
+from annotated_briefs.model import (
+    Analysis,
+    Article,
+    Brief,
+    Corpus,
+    Entity,
+    EntityId,
+    Findings,
+    Machine,
+    MentionDecision,
+    Review,
+    Span,
+    Statement,
+    StatementDecision,
+    Verdict,
+)
+from annotated_briefs.pipeline import Progress, analyses, cache_of, find, outlet_names
+from annotated_briefs.publish import DESCRIPTION_WORDS
+from annotated_briefs.text import words
+
+_NEW_FILE = (
+    "# What reviewers decided on this brief. `briefs review` adds to it; so may you by hand.\n"
+)
+
+
+class NotReviewableError(ValueError):
+    """The brief's files cannot be read, or its text is not here; says why and how to mend it."""
+
+
+@dataclass(slots=True)
+class ReviewState:
+    """One brief, read anew after every change."""
+
+    root: Path
+    folder: Path
+    """Relative to the root."""
+    review: Review
+    machine: Machine
+    progress: Progress | None = None
+    corpus: Corpus = field(init=False)
+    brief: Brief = field(init=False)
+    article: Article = field(init=False)
+    findings: Findings = field(init=False)
+    _analysis: Analysis | None = field(init=False, default=None)
+    _undo: list[dict[Path, bytes | None]] = field(init=False, default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the files again and lay the decisions over what the machine found."""
+        self.corpus, _ = load(self.root)
+        draft, text, diagnostics = load_draft(self.root, self.folder)
+        brief = draft.finished()
+        if brief is None:
+            raise NotReviewableError(_why_not(diagnostics))
+        if text is None:
+            raise NotReviewableError(
+                f"{self.folder.as_posix()}: there is no text to review (hint: put it into "
+                f"article.txt, or into briefs/private/ where it may not be published)"
+            )
+        if self._analysis is None:
+            (self._analysis,) = analyses(
+                [text], cache_of(self.root), self.progress, wanted=self.machine.model
+            )
+        self.brief, self.article = brief, text
+        self.findings = find(
+            text,
+            self._analysis,
+            register=self.corpus.register,
+            decisions=brief.decisions,
+            outlet_names=outlet_names(self.corpus, brief),
+            learned=self.machine.learned,
+        )
+
+    @property
+    def open(self) -> Open:
+        """What waits for a person."""
+        register = self.corpus.register
+        return still_open(self.article, self.findings, self.brief.decisions, register)
+
+    # -------------------------------------------------------------- answers
+
+    def keep(self, *made: StatementDecision) -> None:
+        """Write decisions on statements."""
+        self._add("statements", [statement_item(one) for one in made])
+
+    def decision(self, statement: Statement, verdict: Verdict) -> StatementDecision:
+        """The machine's ``statement`` with a verdict, as far as its words may stand in the file."""
+        left = budget(self.article, self.brief)
+        entity = self.entity(statement.entity)
+        return decision(
+            self.article,
+            statement,
+            verdict=verdict,
+            review=self.review,
+            curated=entity is not None and entity.curated,
+            withheld=None if left is None else Withheld(self.findings.sourcing.sentences, left),
+            described_as=None if left is None else self._role(statement),
+        )
+
+    def _role(self, statement: Statement) -> str | None:
+        """How the article describes the source, where it does so right here."""
+        said = " ".join(span.of(self.article.text) for span in statement.source)
+        for profile in self.findings.sourcing.sources:
+            if statement.id in profile.statements and profile.role and profile.role in said:
+                return profile.role if words(profile.role) <= DESCRIPTION_WORDS else None
+        return None
+
+    def keep_name(self, span: Span, entity: EntityId | None) -> None:
+        """Write which record the words at ``span`` name; None says that they are no name."""
+        target = quote(self.article.text, span)
+        self._add("entities", [mention_item(MentionDecision(target, entity, self.review))])
+
+    def make_record(self, entity: Entity) -> Path:
+        """A new record of an entity that only the machine knew; its path below the root."""
+        known = self.corpus.register.entities
+        taken = {*known, *(fold(form) for e in known.values() for form in (e.name, *e.aliases))}
+        stub = new_record(entity.name, entity.kind, taken, ())
+        assert stub.path is not None  # noqa: S101 - a record has a file
+        self._write({Path(stub.path): stub.text.encode()})
+        return Path(stub.path)
+
+    def undo(self) -> bool:
+        """Take the last answer back; False where there is none, or its files changed since."""
+        if not self._undo:
+            return False
+        for path, before in self._undo.pop().items():
+            if before is None:
+                (self.root / path).unlink(missing_ok=True)
+            else:
+                write_atomically(self.root / path, before)
+        self.refresh()
+        return True
+
+    def entity(self, id_: EntityId | None) -> Entity | None:
+        """The entity of an id: a record, or what the machine found."""
+        if id_ is None:
+            return None
+        return self.corpus.register.entities.get(id_) or self.findings.entities.get(id_)
+
+    # -------------------------------------------------------------- files
+
+    @property
+    def _path(self) -> Path:
+        return self.folder / ANNOTATIONS
+
+    def _read(self) -> str:
+        path = self.root / self._path
+        return path.read_bytes().decode() if path.exists() else _NEW_FILE
+
+    def _add(self, key: str, items: Sequence[Item]) -> None:
+        text = self._read()
+        for item in items:
+            text = annotations_file.with_item(text, key, item)
+        self._write({self._path: text.encode()})
+        if self.brief.decisions.text and self.brief.article is None:
+            self._count_again()
+
+    def _count_again(self) -> None:
+        """`text.attributed` lists the sentences of the statements that stand (B505)."""
+        standing = [d for d in self.brief.decisions.statements if d.verdict is not Verdict.REJECTED]
+        numbers = sorted({d.sentence for d in standing if d.sentence is not None})
+        facts = self.brief.decisions.text
+        if facts is None or list(facts.attributed) == numbers:
+            return
+        text = annotations_file.with_values(self._read(), {("text", "attributed"): numbers})
+        write_atomically(self.root / self._path, text.encode())
+        self.refresh()
+
+    def _write(self, files: dict[Path, bytes]) -> None:
+        self._undo.append({path: self._bytes(path) for path in files})
+        for path, data in files.items():
+            write_atomically(self.root / path, data)
+        self.refresh()
+
+    def _bytes(self, path: Path) -> bytes | None:
+        full = self.root / path
+        return full.read_bytes() if full.exists() else None
+
+    def sentence_of(self, statement: Statement) -> int | None:
+        """The number of the body sentence in which a statement begins."""
+        return first_sentence(statement.content, numbers_of(self.findings))
+
+
+def open_review(
+    root: Path, folder: Path, review: Review, progress: Progress | None = None
+) -> ReviewState:
+    """The brief in ``folder``, ready to be asked about. Raises `NotReviewableError`."""
+    return ReviewState(root, folder, review, mkdocs_yml.machine(root), progress)
+
+
+def _why_not(diagnostics: Sequence[Diagnostic]) -> str:
+    # What a review itself brings is not asked for beforehand.
+    errors = [
+        d for d in diagnostics if d.severity is Severity.ERROR and d.rule is not Rule.NO_ARTICLE
+    ]
+    listed = "\n".join(str(d) for d in errors)
+    return f"{listed}\nmend these first, then review"

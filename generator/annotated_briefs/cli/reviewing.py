@@ -1,0 +1,339 @@
+"""``briefs review`` and ``briefs reanchor``: people decide what the machine found."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from annotated_briefs import mkdocs_yml
+from annotated_briefs.cache import write_atomically
+from annotated_briefs.cli.answers import EndOfAnswersError, key, line
+from annotated_briefs.cli.cards import name_card, quotation_card, statement_card
+from annotated_briefs.cli.correcting import corrected
+from annotated_briefs.cli.review_state import NotReviewableError, ReviewState, open_review
+from annotated_briefs.cli.shell import ROOT, fail, progress, root_of, wrong_place_or_file
+from annotated_briefs.cli.texts import reanchored, withheld
+from annotated_briefs.curate.review import Named, Part
+from annotated_briefs.curate.yaml_edit import NoEasyEditError
+from annotated_briefs.diagnostics import quoted, visible
+from annotated_briefs.load import find_root
+from annotated_briefs.load.one import brief_folders, find_briefs
+from annotated_briefs.model import Review, Span, Statement, Verdict
+
+Thing = TypeVar("Thing")
+
+
+def complete_brief(
+    context: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The briefs of the root that the shell stands in, for its completion."""
+    root = find_root(context.params.get("root") or Path())
+    names = [f"{f.parent.name}/{f.name}" for f in brief_folders(root)] if root else []
+    slugs = [name.partition("/")[2] for name in names]
+    return [CompletionItem(one) for one in (*slugs, *names) if one.startswith(incomplete)]
+
+
+class _Quit(Exception):  # noqa: N818 - not an error
+    """The reviewer has had enough for now."""
+
+
+@click.command(epilog="Example: briefs review a-visit --by 'A. Reader'")
+@click.argument("brief", shell_complete=complete_brief)
+@ROOT
+@click.option("--by", help="Your name, as the decisions keep it.  [default: git's user.name]")
+@click.option(
+    "--only",
+    type=click.Choice([part.value for part in Part]),
+    multiple=True,
+    help="Ask about these alone; may be given more than once.",
+)
+@click.option("--list", "as_list", is_flag=True, help="Print what waits, and ask nothing.")
+def review(
+    brief: str, root: Path | None, by: str | None, only: tuple[str, ...], as_list: bool
+) -> None:
+    """Walk what the machine found in BRIEF and decide: accept, correct, reject or skip.
+
+    BRIEF is a slug, or the brief's folder. Every answer is written to annotations.yml (and to
+    briefs/entities/ for a new record) at once, so that you may stop at any time and go on later.
+    What somebody has decided is not asked again.
+    """
+    where = root_of(root)
+    folder = the_brief(where, brief)
+    reviewer = Review(by or _git_name() or ("" if as_list else _ask_name()), _today())
+    try:
+        with wrong_place_or_file(), progress() as show:
+            state = open_review(where, folder, reviewer, show)
+        parts = [part for part in Part if not only or part.value in only]
+        if as_list:
+            _print_open(state, parts)
+        else:
+            _walk(state, parts)
+    except (NotReviewableError, NoEasyEditError) as error:
+        fail(visible_lines(str(error)))
+
+
+def the_brief(root: Path, name: str) -> Path:
+    """The one folder that ``name`` means, or exit 2."""
+    found = find_briefs(root, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = ", ".join(f"{f.parent.name}/{f.name}" for f in found)
+        raise click.UsageError(f"{quoted(name)} may be any of {listed} (hint: give one of these)")
+    raise click.UsageError(f"there is no brief {visible(quoted(name))} in {root}")
+
+
+def visible_lines(text: str) -> str:
+    """``text`` with its line breaks, and nothing else that would command a terminal."""
+    return "\n".join(visible(one) for one in text.split("\n"))
+
+
+def _git_name() -> str | None:
+    try:
+        said = subprocess.run(
+            ["git", "config", "user.name"],  # noqa: S607
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except OSError:
+        return None
+    return said.stdout.strip() or None
+
+
+def _ask_name() -> str:
+    try:
+        while not (name := line("Your name, as the decisions will keep it")):
+            pass
+    except EndOfAnswersError:
+        raise click.UsageError("whose decisions are these? (hint: --by 'A. Reader')") from None
+    return name
+
+
+def _today() -> str:
+    return date.today().isoformat()
+
+
+# ------------------------------------------------------------------ the walk
+
+
+@dataclass(slots=True)
+class _Round(Generic[Thing]):
+    """One part of a review: what waits, how it is shown, and what an answer does."""
+
+    state: ReviewState
+    title: str
+    waiting: Callable[[], Sequence[Thing]]
+    card: Callable[[ReviewState, Thing], str]
+    choices: Callable[[Thing], dict[str, str]]
+    """What may be answered: keys, and what they do."""
+    answer: Callable[[str, Thing], str]
+    """Does what the key asks for; returns what to say of it."""
+    history: list[Thing | None] = field(default_factory=list)
+    """What was done, in order: the thing that was skipped, or None for an answer."""
+
+    def run(self) -> None:
+        """Ask until nothing waits. Raises `_Quit`."""
+        while rest := [one for one in self.waiting() if one not in self.history]:
+            done = len(self.history)
+            heading = f"\n{self.title} {done + 1} of {done + len(rest)}\n"
+            click.echo(click.style(heading, bold=True))
+            click.echo(self.card(self.state, rest[0]))
+            self._take(rest)
+
+    def _take(self, rest: Sequence[Thing]) -> None:
+        own = self.choices(rest[0])
+        pressed = key({**own, "s": "skip", "b": "back", "q": "stop"})
+        if pressed == "q":
+            raise _Quit
+        if pressed == "s":
+            self.history.append(rest[0])
+        elif pressed == "b":
+            self._back()
+        elif pressed == "A":
+            for one in rest:
+                self.answer("a", one)
+            click.echo(f"  {len(rest)} accepted.")
+            self.history += [None] * len(rest)
+        else:
+            click.echo(f"  {self.answer(pressed, rest[0])}")
+            self.history.append(None)
+
+    def _back(self) -> None:
+        if not self.history:
+            click.echo("  There is nothing to take back here.")
+        elif self.history[-1] is not None:
+            self.history.pop()
+        elif self.state.undo():
+            self.history.pop()
+            click.echo("  The last answer is taken back.")
+
+
+def _walk(state: ReviewState, parts: Sequence[Part]) -> None:
+    rounds: dict[Part, Callable[[], _Round[Any]]] = {
+        Part.SOURCES: lambda: _names_round(state, "Source", lambda: state.open.sources),
+        Part.STATEMENTS: lambda: _statements_round(state),
+        Part.QUOTATIONS: lambda: _quotations_round(state),
+        Part.NAMES: lambda: _names_round(state, "Name", lambda: state.open.names),
+    }
+    try:
+        for part in parts:
+            rounds[part]().run()
+    except (_Quit, EndOfAnswersError):
+        pass
+    except KeyboardInterrupt:
+        click.echo()
+    _say_the_end(state, parts)
+
+
+def _say_the_end(state: ReviewState, parts: Sequence[Part]) -> None:
+    left = [_counted(n, part) for part in parts if (n := state.open.count(part))]
+    path = (state.folder / "annotations.yml").as_posix()
+    kept = f"Your answers are in {path}."
+    click.echo(f"\n{kept if (state.root / path).exists() else 'Nothing was written.'}")
+    click.echo(f"Still open: {', '.join(left)}." if left else "Nothing here waits for a decision.")
+    click.echo("Now: briefs check, and briefs serve to see the page.")
+
+
+def _counted(n: int, part: Part) -> str:
+    return f"{n} {part.value if n != 1 else part.value[:-1]}"
+
+
+def _statements_round(state: ReviewState) -> _Round[Statement]:
+    def answer(pressed: str, one: Statement) -> str:
+        verdict = {"a": Verdict.CONFIRMED, "r": Verdict.REJECTED, "c": Verdict.CORRECTED}[pressed]
+        if pressed == "c":
+            state.keep(corrected(state, one, verdict))
+        else:
+            state.keep(state.decision(one, verdict))
+        return f"{verdict.value}."
+
+    return _Round(
+        state,
+        "Statement",
+        lambda: state.open.statements,
+        statement_card,
+        lambda _: {"a": "accept", "c": "correct", "r": "reject", "A": "accept all that follow"},
+        answer,
+    )
+
+
+def _quotations_round(state: ReviewState) -> _Round[Span]:
+    def answer(pressed: str, span: Span) -> str:
+        statement = Statement("", (span,))
+        if pressed == "w":
+            state.keep(corrected(state, statement, Verdict.ADDED))
+            return "added."
+        state.keep(state.decision(statement, Verdict.REJECTED))
+        return "noted: it stays a quotation with no stated speaker, and is not asked about again."
+
+    return _Round(
+        state,
+        "Quotation with no stated speaker",
+        lambda: state.open.quotations,
+        quotation_card,
+        lambda _: {"w": "say who says it", "n": "nobody is named, or no speech"},
+        answer,
+    )
+
+
+def _names_round(
+    state: ReviewState, title: str, waiting: Callable[[], Sequence[Named]]
+) -> _Round[Named]:
+    def answer(pressed: str, one: Named) -> str:
+        if pressed == "a":
+            path = state.make_record(one.entity).as_posix()
+            return f"wrote {path}: add a description there if you know one."
+        if pressed == "n":
+            state.keep_name(one.first.span, None)
+            return "noted: not a name."
+        record = one.alike[int(pressed) - 1]
+        state.keep_name(one.first.span, record.id)
+        return f"noted: it is {visible(record.name)}."
+
+    return _Round(
+        state,
+        title,
+        waiting,
+        name_card,
+        lambda one: {
+            "a": "make a record of it",
+            **{f"{n}": f"it is {n}" for n in range(1, len(one.alike) + 1)},
+            "n": "no name",
+        },
+        answer,
+    )
+
+
+# ------------------------------------------------------------------ the list
+
+
+def _print_open(state: ReviewState, parts: Sequence[Part]) -> None:
+    waits = state.open
+    shown: dict[Part, tuple[Sequence[Any], Callable[[ReviewState, Any], str]]] = {
+        Part.SOURCES: (waits.sources, name_card),
+        Part.STATEMENTS: (waits.statements, statement_card),
+        Part.QUOTATIONS: (waits.quotations, quotation_card),
+        Part.NAMES: (waits.names, name_card),
+    }
+    for part in parts:
+        things, card = shown[part]
+        click.echo(click.style(_counted(len(things), part), bold=True))
+        for thing in things:
+            click.echo(f"\n{card(state, thing)}")
+        click.echo()
+
+
+# ------------------------------------------------------------------ texts that change
+
+
+@click.command(epilog="Example: briefs reanchor a-visit --dry-run")
+@click.argument("brief", shell_complete=complete_brief)
+@ROOT
+@click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+def reanchor(brief: str, root: Path | None, dry_run: bool) -> None:
+    """Move the decisions on BRIEF to its text as it is now.
+
+    Words that changed a little, or that stand elsewhere, are followed where only one place fits.
+    What cannot be followed is listed and left as it stands, and the exit code is then 1.
+    """
+    where = root_of(root)
+    folder = the_brief(where, brief)
+    try:
+        moved = reanchored(where, folder, mkdocs_yml.machine(where))
+    except (NotReviewableError, NoEasyEditError, mkdocs_yml.NotOurSiteError) as error:
+        fail(visible_lines(str(error)))
+    for line_ in moved.said:
+        click.echo(visible(line_))
+    if moved.text != moved.before and not dry_run:
+        write_atomically(where / moved.path, moved.text.encode())
+    would = "would be " if dry_run else ""
+    click.echo(f"{moved.changes} place{'s' * (moved.changes != 1)} {would}changed")
+    if moved.lost:
+        fail(f"{moved.lost} left for you (hint: mend them by hand, or delete the decision)")
+
+
+@click.command(epilog="Example: briefs withhold a-visit")
+@click.argument("brief", shell_complete=complete_brief)
+@ROOT
+def withhold(brief: str, root: Path | None) -> None:
+    """Take the text of BRIEF out of the repository: into briefs/private/, which git ignores.
+
+    What its licence lets stand is written to annotations.yml: facts about the text, and the
+    statements once you review them. Text that was committed before stays in git's history.
+    """
+    where = root_of(root)
+    folder = the_brief(where, brief)
+    try:
+        with wrong_place_or_file(), progress() as show:
+            private = withheld(where, folder, mkdocs_yml.machine(where), show)
+    except (NotReviewableError, NoEasyEditError) as error:
+        fail(visible_lines(str(error)))
+    click.echo(f"The text is in {private.as_posix()}. Now: briefs review {folder.name}")

@@ -1,0 +1,194 @@
+"""Decisions on a text that has changed: what can be moved to its new words, and what cannot.
+
+Words that stand there still, in another context, or all but the same, are followed. Two places
+that are equally like them are not chosen between: such a decision is listed for a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from annotated_briefs.anchors import KeyPath, anchor, surroundings
+from annotated_briefs.curate.decisions import beside, quote, selector_value
+from annotated_briefs.diagnostics import quoted
+from annotated_briefs.model import Article, Decisions, Selector, Span, StatementDecision
+from annotated_briefs.selectors import Ambiguous, NoMatch, closest
+
+_ALIKE = 85.0
+"""Of 100, by rapidfuzz's ratio: an edited word or two in a sentence stays above it."""
+_APART = 10.0
+"""By how much the likeliest place has to be likelier than the next."""
+_FEW = 12
+"""Characters: shorter words are like too many others to be followed when they change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A decision whose words cannot be followed."""
+
+    path: KeyPath
+    message: str
+    hint: str
+
+
+@dataclass(slots=True)
+class Moves:
+    """New values by their places in `annotations.yml`, and what a person has to look at."""
+
+    values: dict[KeyPath, Any] = field(default_factory=dict)
+    lost: list[Lost] = field(default_factory=list)
+
+
+def reanchor(
+    article: Article, decisions: Decisions, shapes: Mapping[str, Any], *, private: bool = False
+) -> Moves:
+    """What has to change for ``decisions`` to hold for ``article``.
+
+    ``shapes`` are the file's own values, which tell how each selector is written there. Of a
+    ``private`` text a source and a cue are noted down as words, with no place to point at.
+    """
+    moves = Moves()
+    for index, made in enumerate(decisions.statements):
+        _statement(article, made, ("statements", index), moves, private=private)
+    for index, mention in enumerate(decisions.mentions):
+        _one(article.text, mention.target, ("entities", index, "target"), moves)
+    for index, note in enumerate(decisions.notes):
+        _one(article.text, note.target, ("notes", index, "target"), moves)
+    moves.values = {_written(path, shapes): value for path, value in moves.values.items()}
+    return moves
+
+
+def _written(path: KeyPath, shapes: Any) -> KeyPath:
+    """``content: words`` is a list of one item that is written without the list."""
+    if len(path) == 4 and not isinstance(shapes[path[0]][path[1]]["content"], list):
+        return path[:3]
+    return path
+
+
+def _statement(
+    article: Article, made: StatementDecision, path: KeyPath, moves: Moves, *, private: bool
+) -> None:
+    places = [
+        _one(article.text, selector, (*path, "content", number), moves)
+        for number, selector in enumerate(made.content)
+    ]
+    content = tuple(sorted(place for place in places if place))
+    if made.content and not content:
+        return  # without its content nobody knows which "he" is meant
+    near = surroundings(article, content)
+    changed = any(place[: len(path)] == path for place in moves.values)
+    for key, selector in (("source", made.source), ("cue", made.cue)):
+        if not selector or not made.content or private:
+            continue
+        if changed and not any(_same(article.text, selector.exact, near)):
+            # The same words in another paragraph are another "said".
+            hint = "quote the words that stand beside the content now"
+            message = f"{quoted(selector.exact)} is not beside its content any more"
+            moves.lost.append(Lost((*path, key), message, hint))
+        else:
+            _one(article.text, selector, (*path, key), moves, near=near)
+
+
+def _one(
+    text: str, selector: Selector, path: KeyPath, moves: Moves, *, near: Span | None = None
+) -> Span | None:
+    """Where ``selector`` stands now; a change or a loss is noted in ``moves``."""
+    try:
+        return anchor(text, selector, near)
+    except NoMatch:
+        places = _places(text, selector, near)
+    except Ambiguous as error:
+        places = _ranked(text, selector, error.spans)
+    if place := _clear(places):
+        made = beside(text, place, near) if near else quote(text, place)
+        moves.values[path] = selector_value(made)
+        return place
+    moves.lost.append(_lost(text, selector, path, len(places)))
+    return None
+
+
+def _lost(text: str, selector: Selector, path: KeyPath, places: int) -> Lost:
+    exact = quoted(selector.exact)
+    if places > 1:
+        return Lost(path, f"{exact} fits {places} places now", "add a prefix or suffix")
+    near = closest(text, selector.exact)
+    hint = f"closest: {quoted(near, 200)}" if near else "delete the decision if they are gone"
+    return Lost(path, f"{exact} is not in the article any more", hint)
+
+
+# ------------------------------------------------------------------ places
+
+_Rated = tuple[float, Span]
+
+
+def _clear(places: Sequence[_Rated]) -> Span | None:
+    """The likeliest place, if no other is nearly as likely."""
+    ranked = sorted(places, key=lambda one: -one[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _APART):
+        return None
+    return ranked[0][1]
+
+
+def _places(text: str, selector: Selector, near: Span | None) -> list[_Rated]:
+    """The same words in another context; else words that are all but the same."""
+    same = [*_same(text, selector.exact, near)] or [*_same(text, selector.exact, None)]
+    if same:
+        return _ranked(text, selector, same)
+    return [*_alike(text, selector.exact)]
+
+
+def _same(text: str, exact: str, within: Span | None) -> Iterator[Span]:
+    low, high = (within.start, within.end) if within else (0, len(text))
+    at = text.find(exact, low, high)
+    while at >= 0:
+        end = at + len(exact)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            yield Span(at, end)
+        at = text.find(exact, at + 1, high)
+
+
+def _ranked(text: str, selector: Selector, spans: Sequence[Span]) -> list[_Rated]:
+    """``spans`` by how much the words around them are like the prefix and suffix."""
+    if len(spans) == 1:
+        return [(100.0, spans[0])]
+    return [(_context(text, selector, span), span) for span in spans]
+
+
+def _context(text: str, selector: Selector, span: Span) -> float:
+    before = text[max(0, span.start - len(selector.prefix)) : span.start]
+    after = text[span.end : span.end + len(selector.suffix)]
+    return float(fuzz.ratio(f"{before}|{after}", f"{selector.prefix}|{selector.suffix}"))
+
+
+def _alike(text: str, exact: str) -> Iterator[_Rated]:
+    """The likeliest place and the next, ends moved to those of words."""
+    if len(exact) < _FEW:
+        return
+    left = text
+    for _ in range(2):
+        found = fuzz.partial_ratio_alignment(exact, left, score_cutoff=_ALIKE - _APART)
+        if found is None:
+            return
+        span = _whole(text, Span(found.dest_start, found.dest_end))
+        score = float(fuzz.ratio(exact, span.of(text)))
+        if score >= _ALIKE:
+            yield score, span
+        left = left[: span.start] + "\0" * len(span) + left[span.end :]
+
+
+def _whole(text: str, span: Span) -> Span:
+    """``span`` with the words at its ends whole, and without spaces there."""
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,184 @@
+"""The lines above an article's text: who wrote it, when, under which picture."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from dateutil.parser import ParserError
+from dateutil.parser import parse as parse_date
+
+from annotated_briefs.model import Image
+from annotated_briefs.text import words
+
+
+class Mark(StrEnum):
+    """What a line of the head is."""
+
+    LABEL = "label"
+    ADDRESS = "address"
+    UPDATED = "updated"
+    DATE = "date"
+    BYLINE = "byline"
+    CAPTION = "caption"
+
+
+def mark_of(line: str) -> Mark | None:
+    """Which kind of head line this is; None for a title, a deck or a paragraph."""
+    return next((mark for mark, test in _TESTS.items() if test(line)), None)
+
+
+# ------------------------------------------------------------------ labels
+
+_LABEL = re.compile(
+    r"(?P<label>headline|title|deck|subtitle|standfirst|by(?:line)?|authors?|date|published"
+    r"|publication date|source|outlet|publisher|url|link|section|language)\s*:\s+(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_FIELDS = {
+    "title": "headline",
+    "subtitle": "deck",
+    "standfirst": "deck",
+    "by": "byline",
+    "author": "byline",
+    "authors": "byline",
+    "date": "published",
+    "publication date": "published",
+    "source": "outlet",
+    "publisher": "outlet",
+    "link": "url",
+}
+
+
+def labelled(line: str) -> tuple[str, str] | None:
+    """Field and value of a line such as ``Source: Harbour News``."""
+    found = _LABEL.fullmatch(line)
+    if not found:
+        return None
+    name = found["label"].lower()
+    return _FIELDS.get(name, name), found["value"].strip()
+
+
+# ------------------------------------------------------------------ dates
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+# Days and months in figures alone (03/04/2024) are read differently on either side of an ocean.
+_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
+    re.IGNORECASE,
+)
+_DATE_LINE = re.compile(
+    r"(?:(?:first\s+)?(?:published|posted|issued|date)(?:\s+on)?:?\s+)?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+    rf"(?:{_DATE.pattern})(?P<rest>.{{0,40}})",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(
+    r"(?:(?:first\s+)?(?:published|posted|date)(?:\s+on)?:?\s+)?\d{1,2}[./-]\d{1,2}[./-]\d{4}"
+    r"(?:[ ,]+\d{1,2}:\d\d.{0,6})?",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"(?:last\s+)?(?:updated|modified|corrected)\b.{0,60}", re.IGNORECASE)
+
+
+def _is_date(line: str) -> bool:
+    found = _DATE_LINE.fullmatch(line)
+    return bool(found and words(found["rest"]) <= 4) or bool(_FIGURES.fullmatch(line))
+
+
+def date_in(text: str) -> str | None:
+    """The first date of ``text`` as ISO 8601; None where there is none that reads in one way."""
+    found = _DATE.search(text)
+    if not found:
+        return None
+    try:
+        moment = parse_date(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", found.group()))
+    except (ParserError, OverflowError):
+        return None
+    exact = re.search(r"\d:\d", found.group()) is not None
+    return str(moment.isoformat() if exact else moment.date().isoformat())
+
+
+# ------------------------------------------------------------------ bylines
+
+_BYLINE = re.compile(
+    r"(?:(?:story|text|words|report(?:ed|ing)?|written)\s+)?by:?\s+(?P<who>\S.{1,120})",
+    re.IGNORECASE,
+)
+_BYLINE_WORDS = 16
+_AFTER_NAME = re.compile(
+    r"\s*(?:[|•·–—]|\bfor\b|\bin\b|\bat\b|,(?!\s*(?:and\s|jr|sr)))", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\s*(?:,|&|;|\band\b)\s*", re.IGNORECASE)
+
+
+def _is_byline(line: str) -> bool:
+    short = words(line) <= _BYLINE_WORDS and not line.endswith((".", "!", "?"))
+    return short and bool(_BYLINE.fullmatch(line)) and bool(authors(line))
+
+
+def authors(line: str) -> tuple[str, ...]:
+    """The names of ``By A. Reader and B. Writer, Harbour News | 1 May 2024``."""
+    found = _BYLINE.fullmatch(line)
+    said = found["who"] if found else line
+    if date := _DATE.search(said):
+        said = said[: date.start()]
+    names = (name.strip() for name in _BETWEEN.split(_AFTER_NAME.split(said)[0]))
+    return tuple(name for name in names if name[:1].isupper() or name[:1] > "\x7f" or "-" in name)
+
+
+# ------------------------------------------------------------------ pictures
+
+_CREDIT = re.compile(
+    r"\s*(?:[\[(]\s*(?:(?:photo|image|picture|credit)(?:\s*(?:by|courtesy(?:\s+of)?|:))?\s*)?"
+    r"(?P<in>[^\])]*(?:/|photo|image|AFP|Reuters|Getty|AP\b|EPA)[^\])]*)[\])]"
+    r"|(?:photo(?:graph)?|image|picture|credit)s?\s*(?:by|:|courtesy of)\s*"
+    r"(?P<out>[^.]{2,60}))\.?\s*$",
+    re.IGNORECASE,
+)
+_PICTURED = re.compile(
+    r"\((?:left|right|cent(?:re|er)|[LRC]|above|below|top|bottom)\)"
+    r"|\b(?:is|are|was|were) (?:pictured|seen|shown) (?:in|at|here|on|with|during|as)\b"
+    r"|\bfile (?:photo|picture|image)\b"
+    r"|\b(?:in|this) (?:a |undated |handout )*(?:photo|picture|image)\b"
+    r"|^(?:photo|image|picture|caption)\s*:",
+    re.IGNORECASE,
+)
+_CAPTION_WORDS = 60
+
+
+def _is_caption(text: str) -> bool:
+    return words(text) <= _CAPTION_WORDS and bool(_PICTURED.search(text))
+
+
+def is_labelled_picture(text: str) -> bool:
+    """Whether ``text`` says of itself that it is a picture's: "Photo: The ferry"."""
+    return bool(_PICTURE_LABEL.match(text)) and words(text) <= _CAPTION_WORDS
+
+
+_PICTURE_LABEL = re.compile(r"(?:photo|image|picture|caption)\s*:\s*", re.IGNORECASE)
+
+
+def picture(text: str) -> Image | None:
+    """The caption and the credit of a picture's line; None where nothing but a label is there."""
+    plain = text[label.end() :] if (label := _PICTURE_LABEL.match(text)) else text
+    found = _CREDIT.search(plain)
+    given = (found["in"] or found["out"]).strip() if found else None
+    caption = " ".join((plain[: found.start()] if found else plain).split())
+    return Image(caption, given) if caption else None
+
+
+_TESTS = {
+    Mark.LABEL: lambda line: bool(_LABEL.fullmatch(line)),
+    Mark.ADDRESS: lambda line: bool(re.fullmatch(r"https?://\S+", line)),
+    Mark.UPDATED: lambda line: bool(_UPDATED.fullmatch(line)),
+    Mark.DATE: _is_date,
+    Mark.BYLINE: _is_byline,
+    Mark.CAPTION: _is_caption,
+}
+"""In this order: "Published: 1 May 2024" is a label, "By A. Reader, pictured" a byline."""

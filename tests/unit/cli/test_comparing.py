@@ -1,0 +1,81 @@
+"""What a change to the files changes on the site."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from annotated_briefs.cli import cli
+from tests.unit.cli.test_reviewing import FERRY, FILES, review
+
+GIT = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org"]
+
+
+@pytest.fixture
+def root(make_root: Callable[..., Path]) -> Path:
+    made = make_root({**FILES, ".gitignore": ".cache\n"})
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "first"]):
+        subprocess.run([*GIT, *command], cwd=made, check=True)
+    return made
+
+
+def diff(root: Path, base: str = "HEAD") -> str:
+    result = CliRunner().invoke(cli, ["diff", base, "--root", str(root)])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_nothing_changed(root: Path) -> None:
+    assert "Nothing that a reader would see." in diff(root)
+
+
+def test_a_new_brief_comes_with_its_summary(root: Path) -> None:
+    folder = root / "briefs/articles/2024/bridge"
+    folder.mkdir()
+    (folder / "article.txt").write_text('"The bridge is <open>," said Mayor Ada Quill.\n')
+    (folder / "brief.yml").write_text(
+        FILES[f"{FERRY}/brief.yml"].replace("Ferry stays", "'Bridge *open* | @all'")
+    )
+    said = diff(root)
+    assert "## 1 new brief" in said
+    assert "1 of 1 sentence names a source" in said
+    assert "| Ada Quill | named person | 1 |" in said
+    # Nothing of a stranger's text acts in GitHub's Markdown.
+    assert "*open*" not in said
+    assert "@all" not in said
+
+
+def test_a_review_shows_as_changed_counts(root: Path) -> None:
+    review(root, "a|r|q", "--only", "statements")
+    said = diff(root)
+    assert "## 1 changed brief" in said
+    assert "| statements | 3 | 2 |" in said
+    assert "| confirmed by a person | 0 | 1 |" in said
+
+
+def test_what_is_lost_is_said(root: Path) -> None:
+    (root / FERRY).rename(root / "briefs/articles/2024/ferry-moved")
+    said = diff(root)
+    assert "## 1 brief no longer there" in said
+    assert "lost address" in said
+    assert "ferry-stays.md" in said
+
+
+def test_new_errors_and_records(root: Path) -> None:
+    (root / "briefs/outlets/courier.yml").write_text("name: [\n")
+    (root / "briefs/entities/people/bo-reed.yml").write_text("name: Bo Reed\n")
+    said = diff(root)
+    assert "## 1 new record" in said
+    assert "B101" in said
+
+
+@pytest.mark.parametrize("base", ["nope", "--output=x", "HEAD~9"])
+def test_no_such_commit(root: Path, base: str) -> None:
+    result = CliRunner().invoke(cli, ["diff", "--root", str(root), "--", base])
+    assert result.exit_code == 2
+    assert "git knows no commit" in result.output
+    assert not (root / "x").exists()

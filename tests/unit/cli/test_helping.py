@@ -1,0 +1,86 @@
+"""The commands about the command itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from annotated_briefs import doctor
+from annotated_briefs.analyse.models import ModelMissingError
+from annotated_briefs.cli import cli
+from tests.unit.cli.test_reviewing import FERRY, FILES, review
+
+
+def test_a_sound_installation(make_root: Callable[..., Path]) -> None:
+    result = CliRunner().invoke(cli, ["doctor", "--root", str(make_root(FILES))])
+    assert result.exit_code == 0, result.output
+    assert "ok     the language model en_core_web_sm" in result.output
+
+
+def test_a_missing_model_is_wrong_and_says_how_to_mend_it(
+    make_root: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: str) -> None:
+        raise ModelMissingError
+
+    monkeypatch.setattr(doctor, "installed_model", refuse)
+    result = CliRunner().invoke(cli, ["doctor", "--root", str(make_root(FILES))])
+    assert result.exit_code == 1
+    assert "wrong  no English model for spaCy is installed (hint: pip install" in result.output
+
+
+def test_a_missing_package_and_an_old_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "requires", lambda _: ["nope>=1", "click>=999", 'x; extra == "md"'])
+    found = list(doctor._packages())
+    assert [f.health for f in found] == [doctor.Health.BAD] * 2
+    assert found[0].what == "nope is missing"
+    assert found[1].hint == 'pip install "click>=999"'
+
+
+def test_a_damaged_cache_is_said(tmp_path: Path) -> None:
+    (tmp_path / "ab").mkdir()
+    (tmp_path / "ab" / "entry").write_bytes(b"0\nnot that")
+    said = [f.what for f in doctor._cache(tmp_path)]
+    assert said[-1].startswith("1 damaged entries")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str) -> None:
+    result = CliRunner().invoke(cli, ["completion", shell])
+    assert result.exit_code == 0
+    assert "_BRIEFS_COMPLETE" in result.output
+
+
+# ------------------------------------------------------------------ notes of `check`
+
+
+def check(root: Path, *arguments: str) -> list[str]:
+    result = CliRunner().invoke(cli, ["check", "--root", str(root), *arguments])
+    assert result.exit_code == 0, result.output
+    return result.stdout.splitlines()
+
+
+def test_what_nobody_reviewed_is_a_note(make_root: Callable[..., Path]) -> None:
+    root = make_root(FILES)
+    assert check(root) == [
+        f"{FERRY}/article.txt:1:1: B507 nobody has reviewed 3 of 3 statements; the first is here"
+        ' (run "briefs review 2024/ferry-stays")'
+    ]
+    assert check(root, "--quick") == []
+    assert check(root, str(root / "briefs/outlets")) == []
+    review(root, "A", "--only", "statements")
+    assert check(root) == []
+
+
+def test_a_decision_on_nothing_that_the_machine_finds_is_a_note(
+    make_root: Callable[..., Path],
+) -> None:
+    decision = (
+        "statements:\n  - {verdict: confirmed, content: in every weather, by: B, on: 2024-05-04}\n"
+    )
+    root = make_root({**FILES, f"{FERRY}/annotations.yml": decision})
+    (note,) = [line for line in check(root) if " B508 " in line]
+    assert note.startswith(f"{FERRY}/annotations.yml:2:5: B508 ")

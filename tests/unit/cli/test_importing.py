@@ -1,0 +1,161 @@
+"""From a text to a brief's folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from annotated_briefs.checks import load_checked
+from annotated_briefs.cli import cli
+from annotated_briefs.intake import fetch as fetching
+from tests.unit.intake.test_issue import ISSUE
+
+TEXT = """\
+Ferry to Skerry stays
+
+By Ada Quill
+
+Published: 3 May 2024
+
+The ferry to Skerry stays, the council said on Monday.
+
+"We need it," said Mayor Bo Reed.
+"""
+
+
+@pytest.fixture
+def root(make_root: Callable[..., Path]) -> Path:
+    files = {
+        "mkdocs.yml": "site_name: Test\n",
+        "briefs/outlets/courier.yml": "name: The Skerry Courier\nurl: https://courier.example/\n",
+        "saved.txt": TEXT,
+    }
+    return make_root(files)
+
+
+def run(root: Path, *arguments: str, **options: str) -> Result:
+    return CliRunner().invoke(cli, [*arguments, "--root", str(root)], **options)  # type: ignore[arg-type]
+
+
+def new(root: Path, *arguments: str) -> Result:
+    return run(root, "new", str(root / "saved.txt"), *arguments)
+
+
+def test_an_open_text_is_a_brief_at_once(root: Path) -> None:
+    result = new(root, "--license", "cc by 4.0", "--outlet", "courier")
+    assert result.exit_code == 0, result.output
+    folder = root / "briefs/articles/2024/ferry-to-skerry-stays"
+    assert (folder / "article.txt").read_text() == (
+        "The ferry to Skerry stays, the council said on Monday.\n\n"
+        '"We need it," said Mayor Bo Reed.\n'
+    )
+    data = yaml.safe_load((folder / "brief.yml").read_text())
+    assert (data["headline"], data["byline"]) == ("Ferry to Skerry stays", ["Ada Quill"])
+    assert data["rights"]["holder"] == "The Skerry Courier"
+    assert load_checked(root)[1] == ()
+
+
+def test_it_says_what_it_found_what_it_dropped_and_what_it_needs(root: Path) -> None:
+    said = new(root).output
+    assert 'headline   "Ferry to Skerry stays"  [line 1]' in said
+    assert 'line 3: the byline: "By Ada Quill"' in said
+    assert "rights.license: the licence that the page states" in said
+    assert "briefs/private/2024/ferry-to-skerry-stays.txt" in said
+
+
+def test_a_text_of_unknown_licence_stays_out_of_the_repository(root: Path) -> None:
+    assert new(root, "--outlet", "courier").exit_code == 0
+    folder = root / "briefs/articles/2024/ferry-to-skerry-stays"
+    assert sorted(p.name for p in folder.iterdir()) == ["annotations.yml", "brief.yml"]
+    assert yaml.safe_load((folder / "annotations.yml").read_text())["text"]["sentences"] == 2
+    (found,) = load_checked(root)[1]
+    assert found.code == "B005"
+    assert 'run "briefs review ferry-to-skerry-stays"' in found.hint
+    # No sentence of the article is in a file that git takes.
+    kept = "".join(p.read_text() for p in folder.iterdir())
+    assert "council said" not in kept
+
+
+def test_a_second_brief_of_one_headline_gets_another_address(root: Path) -> None:
+    for _ in range(2):
+        assert new(root, "--license", "CC0").exit_code == 0
+    names = sorted(p.name for p in (root / "briefs/articles/2024").iterdir())
+    assert names == ["ferry-to-skerry-stays", "ferry-to-skerry-stays-2"]
+
+
+def test_a_new_outlet_gets_a_record(root: Path) -> None:
+    assert new(root, "--outlet", "Harbour & Bay", "--own-work", "--holder", "Me").exit_code == 0
+    assert yaml.safe_load((root / "briefs/outlets/harbour-bay.yml").read_text()) == {
+        "name": "Harbour & Bay"
+    }
+    assert load_checked(root)[1] == ()
+
+
+def test_an_issues_answers(root: Path) -> None:
+    path = root / "issue.md"
+    path.write_text(ISSUE)
+    result = run(root, "new", "--from-issue", str(path))
+    assert result.exit_code == 0, result.output
+    data = yaml.safe_load(
+        (root / "briefs/articles/2024/ferry-to-skerry-stays/brief.yml").read_text()
+    )
+    assert (data["outlet"], data["byline"]) == ("courier", ["Ada Quill", "Bo Reed"])
+    assert data["why"] == "Everybody on the island asked."
+    assert load_checked(root)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["new"], 2, "give SOURCE or --from-issue"),
+        (["new", "nowhere.html"], 2, "No such file"),
+        (["new", "{saved}", "--license", "mine"], 2, "is no licence"),
+        (["new", "{saved}", "--slug", "Not A Slug"], 2, "the slug"),
+        (["new", "{empty}"], 1, "no article text"),
+        (["new", "{binary}"], 1, "no text and no page"),
+        (["new", "{latin}"], 1, "is not UTF-8"),
+    ],
+)
+def test_refusals_say_how_to_mend_them(
+    root: Path, arguments: list[str], code: int, said: str
+) -> None:
+    (root / "empty.txt").write_text("")
+    (root / "binary.txt").write_bytes(b"PK\0\0")
+    (root / "latin.txt").write_bytes("Caf\u00e9".encode("latin-1"))
+    names = {name: str(root / f"{name}.txt") for name in ("saved", "empty", "binary", "latin")}
+    result = run(root, *(one.format(**names) for one in arguments))
+    assert result.exit_code == code
+    assert said in result.output
+    assert "hint: " in result.output
+    assert not (root / "briefs/articles").exists()
+
+
+def test_an_address_that_cannot_be_had(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise fetching.requests.ConnectionError
+
+    monkeypatch.setattr(fetching.requests, "get", refuse)
+    result = run(root, "new", "https://courier.example/ferry")
+    assert result.exit_code == 1
+    assert "the server cannot be reached (hint: save the page" in result.output
+
+
+def test_extract_prints_the_fields(root: Path) -> None:
+    done = CliRunner().invoke(cli, ["extract", str(root / "saved.txt")])
+    assert json.loads(done.stdout) == {
+        "headline": "Ferry to Skerry stays",
+        "byline": ["Ada Quill"],
+        "published": "2024-05-03",
+        "outlet": None,
+        "deck": None,
+        "language": None,
+        "text": 'The ferry to Skerry stays, the council said on Monday.\n\n"We need it," said '
+        "Mayor Bo Reed.",
+    }
+    piped = CliRunner().invoke(cli, ["extract", "-"], input=TEXT)
+    assert piped.stdout == done.stdout

@@ -1,0 +1,257 @@
+"""A person walks what the machine found; every answer is in the files at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from annotated_briefs.checks import load_checked
+from annotated_briefs.cli import cli
+from annotated_briefs.load import load
+
+FERRY = "briefs/articles/2024/ferry-stays"
+FILES = {
+    "mkdocs.yml": "site_name: Test\n",
+    f"{FERRY}/article.txt": (
+        "The ferry to Skerry stays, Mayor Ada Quill said on Monday. "
+        'She said the boat was "sound".\n\n'
+        'Carl Reed, a baker, told reporters: "Nobody asked us."\n\n'
+        'The islanders had been promised "a ferry that sails in every weather that we know".\n'
+    ),
+    f"{FERRY}/brief.yml": (
+        "headline: Ferry stays\noutlet: courier\npublished: 2024-05-03\n"
+        "rights: {holder: Courier, license: CC-BY-4.0}\n"
+    ),
+    "briefs/outlets/courier.yml": "name: The Skerry Courier\n",
+    "briefs/entities/people/ada-quill.yml": "name: Ada Quill\n",
+}
+
+
+@pytest.fixture
+def root(make_root: Callable[..., Path]) -> Path:
+    return make_root(FILES)
+
+
+def review(root: Path, answers: str, *options: str) -> Result:
+    arguments = ["review", "ferry-stays", "--root", str(root), "--by", "A. Reader", *options]
+    return CliRunner().invoke(cli, arguments, input="".join(f"{a}\n" for a in answers.split("|")))
+
+
+def decided(root: Path) -> list[dict[str, str]]:
+    path = root / FERRY / "annotations.yml"
+    return yaml.safe_load(path.read_text("utf-8"))["statements"] if path.exists() else []
+
+
+def test_a_whole_walk(root: Path) -> None:
+    # Carl Reed gets a record; two statements are accepted, one rejected; the orphan is noted.
+    result = review(root, "a|a|r|a|n")
+    assert result.exit_code == 0, result.output
+    assert "Source 1 of 1" in result.output
+    assert "Statement 3 of 3" in result.output
+    assert (root / "briefs/entities/people/carl-reed.yml").exists()
+    verdicts = [d["verdict"] for d in decided(root)]
+    assert verdicts == ["confirmed", "rejected", "confirmed", "rejected"]
+    assert decided(root)[2]["entity"] == "carl-reed"
+    assert all(d["by"] == "A. Reader" for d in decided(root))
+    _, found = load_checked(root)
+    assert found == ()
+
+
+def test_what_is_decided_is_not_asked_again(root: Path) -> None:
+    review(root, "a|q", "--only", "statements")
+    before = (root / FERRY / "annotations.yml").read_bytes()
+    again = review(root, "q", "--only", "statements")
+    assert "Statement 1 of 2" in again.output
+    assert (root / FERRY / "annotations.yml").read_bytes() == before
+
+
+def test_answers_stand_when_the_walk_is_cut_short(root: Path) -> None:
+    result = review(root, "a", "--only", "statements")
+    assert result.exit_code == 0
+    assert len(decided(root)) == 1
+    assert "Still open: 2 statements." in result.output
+
+
+def test_back_takes_the_last_answer_back(root: Path) -> None:
+    review(root, "a|b|q", "--only", "statements")
+    assert decided(root) == []
+    result = review(root, "s|b|r|q", "--only", "statements")
+    assert [d["verdict"] for d in decided(root)] == ["rejected"]
+    assert "Statement 1 of 3" in result.output
+
+
+def test_all_at_once(root: Path) -> None:
+    result = review(root, "A", "--only", "statements")
+    assert "3 accepted." in result.output
+    assert [d["verdict"] for d in decided(root)] == ["confirmed"] * 3
+
+
+def test_a_correction_asks_until_the_words_are_there(root: Path) -> None:
+    answers = "c|the ferry stayed|The ferry to Skerry stays|||nobody|ada-quill|||public-statement|q"
+    result = review(root, answers, "--only", "statements")
+    assert '"the ferry stayed" is not in the article (hint: closest:' in result.output
+    assert 'there is no record "nobody"' in result.output
+    (made,) = decided(root)
+    assert (made["verdict"], made["content"]) == ("corrected", ["The ferry to Skerry stays"])
+    assert (made["entity"], made["access"]) == ("ada-quill", "public-statement")
+    assert load(root)[1] == ()
+
+
+def test_a_quotation_gets_its_speaker(root: Path) -> None:
+    words = '"a ferry that sails in every weather that we know"'
+    result = review(root, "w||The islanders|promised|-|||", "--only", "quotations")
+    assert "Quotation with no stated speaker 1 of 1" in result.output
+    (made,) = decided(root)
+    assert made["verdict"] == "added"
+    assert made["content"] == [words]
+    assert (made["source"], made["cue"], made["entity"]) == ("The islanders", "promised", None)
+
+
+def test_no_name_and_another_record(root: Path) -> None:
+    (root / "briefs/entities/people/carl-reed-baker.yml").write_text("name: Karl Reed\n")
+    assert (
+        "1         Karl Reed (people/carl-reed-baker)"
+        in review(root, "1", "--only", "sources").output
+    )
+    (mention,) = yaml.safe_load((root / FERRY / "annotations.yml").read_text())["entities"]
+    assert mention["entity"] == "carl-reed-baker"
+
+
+def test_comments_and_order_of_the_file_stay(root: Path) -> None:
+    before = (
+        "# ours\nnotes:\n  - target: Monday # the 6th\n    body: A holiday.\n"
+        "    by: B\n    on: 2024-05-04\n"
+    )
+    path = root / FERRY / "annotations.yml"
+    path.write_text(before)
+    review(root, "a|q", "--only", "statements")
+    assert path.read_text().startswith(before)
+    assert load(root)[1] == ()
+
+
+def test_the_list_asks_nothing_and_writes_nothing(root: Path) -> None:
+    result = review(root, "", "--list")
+    assert result.exit_code == 0
+    assert "3 statements" in result.output
+    assert decided(root) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({f"{FERRY}/annotations.yml": "statements: [\n"}, "annotations.yml:2:1: B101"),
+        ({f"{FERRY}/article.txt": None}, "there is no text to review"),
+        ({f"{FERRY}/annotations.yml": "statements: [{verdict: rejected, content: Monday, by: B,"
+          " on: 2024-05-04}]\n"}, "written in one line"),
+    ],
+)  # fmt: skip
+def test_files_that_cannot_be_reviewed(
+    root: Path, change: dict[str, str | None], said: str
+) -> None:
+    for name, text in change.items():
+        (root / name).unlink(missing_ok=True)
+        if text:
+            (root / name).write_text(text)
+    result = review(root, "A", "--only", "statements")
+    assert result.exit_code == 1
+    assert said in result.output
+
+
+def test_a_brief_that_is_not_there(root: Path) -> None:
+    result = CliRunner().invoke(cli, ["review", "ferry-gone", "--root", str(root)])
+    assert result.exit_code == 2
+    assert 'there is no brief "ferry-gone"' in result.output
+
+
+def test_escape_sequences_of_a_text_do_not_reach_the_terminal(root: Path) -> None:
+    path = root / FERRY / "article.txt"
+    path.write_text(path.read_text().replace("sound", "so\x1b[31mund"))
+    assert "\x1b[31m" not in review(root, "A", "--only", "statements").output
+
+
+# ------------------------------------------------------------------ without the text
+
+
+@pytest.fixture
+def closed(root: Path) -> Path:
+    path = root / FERRY / "brief.yml"
+    path.write_text(path.read_text().replace("CC-BY-4.0", "all-rights-reserved"))
+    done = CliRunner().invoke(cli, ["withhold", "ferry-stays", "--root", str(root)])
+    assert done.exit_code == 0, done.output
+    return root
+
+
+def test_withhold_moves_the_text_out_and_the_review_makes_the_brief(closed: Path) -> None:
+    assert not (closed / FERRY / "article.txt").exists()
+    private = closed / "briefs/private/2024/ferry-stays.txt"
+    assert private.read_text() == FILES[f"{FERRY}/article.txt"]
+    assert [d.code for d in load_checked(closed)[1]] == ["B005"]
+    review(closed, "a|A|n")
+    assert load_checked(closed)[1] == ()
+    text = (closed / FERRY / "annotations.yml").read_text("utf-8")
+    assert yaml.safe_load(text)["text"]["attributed"] == [1, 2, 3]
+    # Of the article's words at most a quarter stands in the file.
+    shown = [w for d in decided(closed) for c in d.get("content", []) for w in c.split()]
+    assert len(shown) <= len(FILES[f"{FERRY}/article.txt"].split()) / 4
+
+
+def test_a_withheld_review_goes_on_where_it_stopped(closed: Path) -> None:
+    review(closed, "a|q", "--only", "statements")
+    assert "Statement 1 of 2" in review(closed, "q", "--only", "statements").output
+
+
+def test_withhold_keeps_the_decisions(root: Path) -> None:
+    review(root, "a|q", "--only", "statements")
+    CliRunner().invoke(cli, ["withhold", "ferry-stays", "--root", str(root)])
+    (made,) = decided(root)
+    assert made["sentence"] == 1
+
+
+def test_withhold_without_a_text(root: Path) -> None:
+    (root / FERRY / "article.txt").unlink()
+    result = CliRunner().invoke(cli, ["withhold", "ferry-stays", "--root", str(root)])
+    assert (result.exit_code, "is not there" in result.output) == (1, True)
+
+
+# ------------------------------------------------------------------ texts that change
+
+
+def reanchor(root: Path, *options: str) -> Result:
+    return CliRunner().invoke(cli, ["reanchor", "ferry-stays", "--root", str(root), *options])
+
+
+def test_reanchor_follows_a_changed_word(root: Path) -> None:
+    review(root, "A", "--only", "statements")
+    path = root / FERRY / "article.txt"
+    path.write_text(path.read_text().replace("The ferry to Skerry", "The ferries to Skerry"))
+    assert [d.code for d in load(root)[1]] == ["B501"]
+    before = (root / FERRY / "annotations.yml").read_bytes()
+    assert reanchor(root, "--dry-run").exit_code == 0
+    assert (root / FERRY / "annotations.yml").read_bytes() == before
+    result = reanchor(root)
+    assert result.exit_code == 0, result.output
+    assert "1 place changed" in result.output
+    assert load(root)[1] == ()
+
+
+def test_reanchor_lists_what_it_cannot_follow(root: Path) -> None:
+    review(root, "A", "--only", "statements")
+    path = root / FERRY / "article.txt"
+    path.write_text("Nothing of it is here.\n")
+    result = reanchor(root)
+    assert result.exit_code == 1
+    assert f"{FERRY}/annotations.yml:4:15: " in result.output
+    assert "left for you" in result.output
+
+
+def test_reanchor_counts_a_private_text_again(closed: Path) -> None:
+    review(closed, "a|A|n")
+    private = closed / "briefs/private/2024/ferry-stays.txt"
+    private.write_text("A new first line stands here.\n\n" + private.read_text())
+    assert [d.code for d in load(closed)[1]] == ["B403"]
+    assert reanchor(closed).exit_code == 0
+    assert load(closed)[1] == ()

@@ -1,0 +1,89 @@
+"""Answers of the issue form."""
+
+from __future__ import annotations
+
+from annotated_briefs.intake.issue import read_issue
+
+ISSUE = """\
+### Link
+
+https://courier.example/ferry
+
+### Headline
+
+Ferry to Skerry stays
+
+### Outlet
+
+The Skerry Courier
+
+### Byline
+
+Ada Quill and Bo Reed
+
+### Date
+
+3 May 2024
+
+### Licence
+
+CC-BY-4.0 (free to use with credit)
+
+### Rights holder
+
+_No response_
+
+### Language
+
+en
+
+### Why it is worth a brief
+
+Everybody on the island asked.
+
+### Story
+
+_No response_
+
+### Text
+
+The ferry stays.
+
+### A long debate
+
+"We need it," said Mayor Ada Quill.
+
+### Something else
+
+_No response_
+"""
+
+
+def test_a_filled_form() -> None:
+    said = read_issue(ISSUE.replace("\n", "\r\n"))
+    found = said.intake
+    assert found.url and found.url.value == "https://courier.example/ferry"
+    assert found.headline and found.headline.value == "Ferry to Skerry stays"
+    assert [one.value for one in found.byline] == ["Ada Quill", "Bo Reed"]
+    assert found.published and found.published.value == "2024-05-03"
+    assert (said.license, said.holder, said.story) == ("CC-BY-4.0", None, None)
+    assert said.why == "Everybody on the island asked."
+    # Headings of the text itself are part of it.
+    assert "### A long debate" in found.text
+
+
+def test_an_empty_form() -> None:
+    said = read_issue("")
+    assert (said.license, said.intake.text, said.intake.headline) == ("unknown", "", None)
+
+
+def test_answers_that_say_nothing_clear() -> None:
+    said = read_issue("### Licence\n\nI do not know\n\n### Date\n\n03/04/2024\n")
+    assert said.license == "unknown"
+    assert said.intake.published is None
+    assert [d.reason for d in said.intake.dropped] == ["a date that may be read in two ways"]
+
+
+def test_a_second_answer_to_a_question_does_not_count() -> None:
+    said = read_issue("### Headline\n\nFirst\n\n### Text\n\nWords.\n\n### Headline\n\nSecond\n")
+    assert said.intake.headline and said.intake.headline.value == "First"
