@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help serve site check test bench-sourcing bench-entities bench-speed screenshots tools lighthouse lint ruff mypy imports format lock clean distclean
+.PHONY: help serve site check test reference bench-sourcing bench-entities bench-speed screenshots tools lighthouse lint ruff mypy imports format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -71,6 +71,10 @@ bench-speed: $(VENV)/.test $(VENV)/.project ## Measure our time against the lang
 screenshots: $(VENV)/.test $(VENV)/.project ## Take the README's pictures anew (needs Chromium)
 	@$(BIN)/briefs build --site build/pictured
 	@$(BIN)/python -m tests.browser.screenshots build/pictured docs/assets/screenshots
+	@$(BIN)/python -m tests.browser.terminal docs/assets/screenshots
+
+reference: $(VENV)/.test $(VENV)/.project ## Write the reference pages of the docs anew from the code
+	@$(BIN)/python -m tests.reference
 
 # Programs that only npm has; the tests that need them skip where they are not.
 TOOLS := build/tools/node_modules

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+import shlex
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from annotated_briefs.cli import cli
-from annotated_briefs.diagnostics import Rule, Severity, as_text
+from annotated_briefs.diagnostics import Severity, as_text
 from annotated_briefs.load import load
-from annotated_briefs.load.schema import json_schema
 from annotated_briefs.model import Access, Brief, EntityId, Kind, Naming
 from annotated_briefs.pipeline import annotate_corpus
 from annotated_briefs.publish import DESCRIPTION_WORDS, EXCERPT_WORDS, QUOTE_SHARE, QUOTE_WORDS
 
+from .. import reference
 from ..conftest import REPOSITORY
 
 DOCS = REPOSITORY / "docs"
@@ -65,54 +68,22 @@ def test_every_page_is_linked_from_another() -> None:
 # ------------------------------------------------------------------ lists that the code knows
 
 
-def all_commands() -> dict[str, click.Command]:
-    """By the words after ``briefs``, those of groups included."""
-    found = dict(cli.commands)
-    for name, group in cli.commands.items():
-        if isinstance(group, click.Group):
-            found |= {f"{name} {inner}": command for inner, command in group.commands.items()}
-    return found
+@pytest.mark.parametrize("name", reference.PAGES)
+def test_what_is_made_from_the_code_is_as_the_code_has_it(name: str) -> None:
+    assert page(name) == reference.written(name), "run: make reference"
 
 
-@pytest.mark.parametrize("name", sorted(all_commands()))
-def test_commands_page_names_every_option_and_no_other(name: str) -> None:
-    command = all_commands()[name]
-    options = {o for p in command.params if isinstance(p, click.Option) for o in p.opts}
-    described = section(page("guides/commands.md"), f"briefs {name}")
-    assert set(re.findall(r"^\| `(--[\w-]+)", described, re.MULTILINE)) == options
-
-
-def test_commands_page_has_no_command_that_is_gone() -> None:
-    listed = re.findall(r"^## briefs (\w[\w ]*)$", page("guides/commands.md"), re.MULTILINE)
-    assert sorted(listed) == sorted(all_commands())
-
-
-def test_findings_page_lists_every_rule_as_it_is() -> None:
-    rows = re.findall(r"^\| (B\d{3}) \| (\w+) \| (.+) \|$", page("guides/diagnostics.md"), re.M)
-    assert rows == [(r.code, r.severity.value, r.title) for r in Rule]
-
-
-def test_contribute_lists_every_key_of_brief_yml_and_which_are_required() -> None:
-    schema = json_schema("brief")
-    rights = schema["$defs"]["RightsModel"]
-    rows = re.findall(
-        r"^\| `(\w+)` \| (yes|no) \|", section(page("contribute.md"), "The keys of brief.yml"), re.M
-    )
-    wanted = [
-        (key, "yes" if key in part["required"] else "no")
-        for part in (schema, rights)
-        for key in part["properties"]
+def options() -> list[tuple[str, str]]:
+    return [
+        (name, option)
+        for name, command in reference.all_commands(cli, "")
+        for option in (p for p in command.params if isinstance(p, click.Option))
+        if not option.help
     ]
-    assert sorted(rows) == sorted(wanted)
 
 
-def test_contribute_lists_every_key_of_a_record() -> None:
-    described = section(page("contribute.md"), "Records of people")
-    assert set(re.findall(r"^\| `(\w+)`", described, re.M)) == set(
-        json_schema("entity")["properties"]
-    )
-    for key in json_schema("outlet")["properties"]:
-        assert f"`{key}`" in described
+def test_every_option_says_what_it_does() -> None:
+    assert options() == []
 
 
 def test_method_states_the_limits_that_publish_holds() -> None:
@@ -131,9 +102,9 @@ BLOCK = re.compile(r'^```\w+ title="([^"]+)"\n(.*?)^```$', re.MULTILINE | re.DOT
 
 @pytest.fixture
 def tutorial(tmp_path: Path) -> Path:
-    """A root with the files of "Your first brief", as the page gives them."""
+    """A root with the files of "Your first brief" and its review, as the pages give them."""
     (tmp_path / "mkdocs.yml").write_text("site_name: Tutorial\n")
-    for name, text in BLOCK.findall(page("contribute.md")):
+    for name, text in BLOCK.findall(page("contribute.md") + page("guides/reviewers.md")):
         if name.startswith("briefs/"):
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -146,7 +117,8 @@ FERRY = Path("briefs/articles/2024/ferry-vote")
 
 def block(name: str) -> str:
     text: str
-    (text,) = [text for title, text in BLOCK.findall(page("contribute.md")) if title == name]
+    both = page("contribute.md") + page("guides/reviewers.md")
+    (text,) = [text for title, text in BLOCK.findall(both) if title == name]
     return text
 
 
@@ -162,6 +134,25 @@ def test_tutorial_makes_a_sound_brief_with_its_decisions(tutorial: Path) -> None
     assert brief.article is not None
     assert len(brief.article.body) == 4
     assert len(brief.decisions.statements) == 3
+
+
+def test_tutorial_makes_its_files_by_the_command_that_it_gives(tutorial: Path) -> None:
+    wanted = {
+        name: (tutorial / name).read_text("utf-8")
+        for name in (
+            f"{FERRY}/article.txt",
+            f"{FERRY}/brief.yml",
+            "briefs/outlets/the-example-courier.yml",
+        )
+    }
+    shutil.rmtree(tutorial / "briefs")
+    (tutorial / "briefs").mkdir()
+    (command,) = re.findall(r"^briefs (new ferry.txt .*)$", page("contribute.md"), re.M)
+    (tutorial / "ferry.txt").write_text(block("ferry.txt"), "utf-8")
+    arguments = shlex.split(command.replace("ferry.txt", str(tutorial / "ferry.txt")))
+    done = CliRunner().invoke(cli, [*arguments, "--root", str(tutorial)])
+    assert done.exit_code == 0, done.output
+    assert {name: (tutorial / name).read_text("utf-8") for name in wanted} == wanted
 
 
 def test_tutorial_says_what_the_machine_finds(tutorial: Path) -> None:
@@ -190,7 +181,8 @@ def test_tutorial_shows_the_finding_that_its_mistake_gives(tutorial: Path) -> No
 
 
 def test_tutorial_makes_a_sound_brief_without_the_text(tutorial: Path) -> None:
-    (rights,) = re.findall(r"^```yaml\n(rights:\n.*?)^```$", page("contribute.md"), re.M | re.S)
+    reviewers = page("guides/reviewers.md")
+    (rights,) = re.findall(r"^```yaml\n(rights:\n.*?)^```$", reviewers, re.M | re.S)
     folder = tutorial / FERRY
     private = tutorial / "briefs/private/2024/ferry-vote.txt"
     private.parent.mkdir(parents=True)

@@ -147,7 +147,9 @@ def test_every_finding_at_once(make_root) -> None:
 
 
 def test_json_has_every_part(make_root) -> None:
-    result = run("check", "--quick", "--root", make_root(BAD_OUTLET, copy=GOLDEN_ROOT), "--format", "json")
+    result = run(
+        "check", "--quick", "--root", make_root(BAD_OUTLET, copy=GOLDEN_ROOT), "--format", "json"
+    )
     assert result.exit_code == 1
     assert result.stderr == ""
     (found,) = json.loads(result.stdout)
@@ -170,7 +172,9 @@ def test_json_of_nothing_is_an_empty_list(make_root) -> None:
 
 
 def test_github_annotations(make_root) -> None:
-    result = run("check", "--quick", "--root", make_root(BAD_OUTLET, copy=GOLDEN_ROOT), "--format", "github")
+    result = run(
+        "check", "--quick", "--root", make_root(BAD_OUTLET, copy=GOLDEN_ROOT), "--format", "github"
+    )
     assert result.exit_code == 1
     assert result.stdout.startswith("::error file=briefs/outlets/bad.yml,line=2,col=6")
     assert len(result.stdout.splitlines()) == 1

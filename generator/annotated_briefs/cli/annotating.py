@@ -55,6 +55,11 @@ def annotate(
     PATH is a text file, or the folder of a brief. Offsets are half-open code points into the
     file's text as it stands, after newlines become "\\n" and a byte-order mark is dropped. Records
     and settings are those of the root in which a file lies, or of --root; elsewhere there are none.
+    People's decisions are not applied.
+
+    A statement with "act": true tells what its source did, not said ("voted against the bridge").
+    Corpora count such things as attributed, so they are listed here to be measured. They have
+    numbers of their own (A1), enter no count, and no brief shows them.
     """
     if len(paths) > 1 and out is None:
         raise click.UsageError("several files need --out DIR")

@@ -36,13 +36,22 @@ FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @ROOT
 @click.option("--quick", is_flag=True, help="Leave out what needs the language model.")
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="text: a line for each finding; json: a list of objects; github: marks on a pull request.",
+)
 def check(paths: tuple[Path, ...], root: Path | None, quick: bool, form: str) -> None:
     """Validate the briefs; with PATHS, report on those alone.
 
-    Every finding is printed at once: files, YAML, values, records, rights, decisions, names that
-    fit several records, texts that are nearly the same, and what waits for a reviewer. Exit code 0
-    without errors, 1 with, 2 for wrong usage.
+    Every finding is printed at once, as path:line:column: CODE message (hint): files, YAML, values,
+    records, rights, decisions, names that fit several records, texts that are nearly the same, and
+    what waits for a reviewer. The whole collection is read in any case. This is what runs on a pull
+    request, too. Exit code 0 without errors (there may be warnings and notes), 1 with, 2 for wrong
+    usage.
     """
     where = root_of(root, paths[0] if paths else None)
     wanted = [path.resolve() for path in paths]

@@ -74,8 +74,10 @@ def merge(keep: str, drop: str, root: Path | None, dry_run: bool) -> None:
     """Make the record DROP a part of the record KEEP.
 
     Both are given as kind and slug (people/ada-quill) or as the path of the file. DROP's names
-    become aliases of KEEP, decisions that name DROP name KEEP, and the page's old address leads to
-    the new one. Either all of it is written, or nothing.
+    and ids go to KEEP, and its description where KEEP has none; decisions and different_from that
+    name DROP name KEEP; and the page's old address leads to the new one. Comments and the order of
+    the files stay. Everything is checked first: records that contradict each other are not merged.
+    Either all of it is written, or nothing.
     """
     where = root_of(root)
     known = addresses(where)

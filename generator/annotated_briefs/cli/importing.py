@@ -19,7 +19,7 @@ from annotated_briefs.cli.shell import ROOT, fail, progress, root_of, wrong_plac
 from annotated_briefs.curate.decisions import facts_file
 from annotated_briefs.diagnostics import quoted, visible
 from annotated_briefs.intake.fetch import FetchError, fetch
-from annotated_briefs.intake.found import Found, Intake
+from annotated_briefs.intake.found import Found, Intake, Part
 from annotated_briefs.intake.issue import Suggestion, read_issue
 from annotated_briefs.intake.plain import read_text
 from annotated_briefs.intake.write import (
@@ -36,7 +36,7 @@ from annotated_briefs.load.fields import slug_problem
 from annotated_briefs.load.one import private_path
 from annotated_briefs.model import Article, Corpus, Slug
 from annotated_briefs.pipeline import read_alone
-from annotated_briefs.text import decode, split
+from annotated_briefs.text import decode, split, words
 
 
 @click.command(epilog="Example: briefs extract page.html | python -m json.tool")
@@ -198,15 +198,13 @@ def _make(root: Path, corpus: Corpus, wanted: _Wanted) -> None:
     intake = wanted.intake
     if not intake.blocks:
         fail("there is no article text in it (hint: save the page with its text, or a text file)")
-    outlet, record = _outlet(wanted, corpus)
-    given = wanted.given
-    if outlet in corpus.outlets and given.holder is None:
-        given = replace(given, holder=corpus.outlets[Slug(str(outlet))].name)
-    made = new_brief(intake, outlet, given)
+    outlet = _publisher(wanted, corpus)
+    given = replace(wanted.given, holder=wanted.given.holder or outlet.name)
+    made = new_brief(intake, outlet.slug, given)
     folder = _folder(root, wanted)
     files = {folder / "brief.yml": made.yaml.encode()}
-    if record:
-        files[record[0]] = record[1].encode()
+    if outlet.record:
+        files[outlet.record[0]] = outlet.record[1].encode()
     article = split(f"{intake.text}\n")
     open_ = licences.is_open(wanted.given.license)
     if open_:
@@ -219,21 +217,28 @@ def _make(root: Path, corpus: Corpus, wanted: _Wanted) -> None:
     _say(intake, made, [*files], folder, published=open_)
 
 
-def _outlet(wanted: _Wanted, corpus: Corpus) -> tuple[str | None, tuple[Path, str] | None]:
-    """The slug of the outlet's record, and the record where it is a new one."""
+@dataclass(frozen=True, slots=True)
+class _Publisher:
+    slug: str | None = None
+    name: str | None = None
+    record: tuple[Path, str] | None = None
+    """A new record, where there is none yet."""
+
+
+def _publisher(wanted: _Wanted, corpus: Corpus) -> _Publisher:
+    """Who published the article: as the contributor says, else as the source does."""
     intake = wanted.intake
-    if wanted.outlet in corpus.outlets:
-        return wanted.outlet, None
+    if given := corpus.outlets.get(Slug(wanted.outlet or "")):
+        return _Publisher(given.id, given.name)
     if wanted.outlet:
         intake = replace(intake, outlet=Found(wanted.outlet, "you"), url=None)
-    known = known_outlet(intake, corpus.outlets)
-    if known:
-        return known.id, None
+    if known := known_outlet(intake, corpus.outlets):
+        return _Publisher(known.id, known.name)
     if intake.outlet is None:
-        return None, None
-    url = _value(wanted.intake.url)
-    record = new_outlet(intake.outlet.value, url, [*corpus.outlets, *corpus.register.entities])
-    return record[0].stem, record
+        return _Publisher()
+    url, taken = _value(wanted.intake.url), [*corpus.outlets, *corpus.register.entities]
+    record = new_outlet(intake.outlet.value, url, taken)
+    return _Publisher(record[0].stem, intake.outlet.value, record)
 
 
 def _folder(root: Path, wanted: _Wanted) -> Path:
@@ -259,20 +264,19 @@ def _facts(root: Path, article: Article) -> str:
 def _say(
     intake: Intake, made: NewBrief, files: Sequence[Path], folder: Path, *, published: bool
 ) -> None:
-    click.echo("Found")
+    _heading("Found")
     for name, found in _fields(intake):
         doubt = ", please check" if found.doubtful else ""
         click.echo(f"  {name:<10} {_short(found.value)}  [{visible(found.origin)}{doubt}]")
-    size = sum(len(block.text.split()) for block in intake.blocks)
-    click.echo(f"  {'text':<10} {len(intake.blocks)} blocks, {size} words")
+    click.echo(f"  {'text':<10} {_size(intake)}")
     if intake.dropped or made.refused:
-        click.echo("Left out")
+        _heading("Left out of the text")
     for one in intake.dropped:
         at = f"line {one.line}: " if one.line else ""
         click.echo(f"  {at}{visible(one.reason)}: {_short(one.text)}")
     for refused in made.refused:
         click.echo(f"  {visible(refused)}")
-    click.echo("Wrote")
+    _heading("Wrote")
     for path in files:
         click.echo(f"  {path.as_posix()}")
     if not published:
@@ -282,11 +286,22 @@ def _say(
         click.echo(
             "  be published. If it may: delete the brief and add --license, as in CC-BY-4.0."
         )
-    click.echo("Yours to give, in brief.yml")
+    _heading("Yours to give, in brief.yml")
     for missing in made.missing:
         click.echo(f"  {missing}")
     name = f"{folder.parent.name}/{folder.name}"
-    click.echo(f"Then: briefs review {name}, briefs check, briefs serve")
+    click.echo(f"\nThen: briefs review {name}, briefs check, briefs serve")
+
+
+def _heading(text: str) -> None:
+    click.echo(click.style(f"\n{text}", bold=True))
+
+
+def _size(intake: Intake) -> str:
+    subheads = sum(block.part is Part.SUBHEAD for block in intake.blocks)
+    counts = [(len(intake.blocks) - subheads, "paragraph"), (subheads, "subhead")]
+    counts.append((words(intake.text), "word"))
+    return ", ".join(f"{n:,} {what}{'s' * (n != 1)}" for n, what in counts if n)
 
 
 def _fields(intake: Intake) -> Iterator[tuple[str, Found]]:

@@ -24,11 +24,19 @@ from annotated_briefs.pipeline import site
 
 @click.command(epilog="Example: briefs generate --out build/markdown")
 @ROOT
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="Where the Markdown goes.",
+)
 def generate(root: Path | None, out: Path) -> None:
     """Write the Markdown of the briefs and of the pages around them, without MkDocs.
 
-    Pages of an earlier run that are no more are removed from DIR; other files in it stay.
+    For another site generator, or to look at what is made. The file .briefs-pages in the folder
+    lists what was written, and the next run removes those of its pages that are no more; other
+    files stay. A folder with sources of the site is refused. The pages do not link to the
+    hand-written ones in docs/.
     """
     where = root_of(root)
     with wrong_place_or_file():
@@ -69,7 +77,11 @@ def _mkdocs(level: int) -> Iterator[None]:
 )
 @click.option("--strict", is_flag=True, help="Warnings stop the build, too.")
 def build(root: Path | None, site_dir: Path | None, strict: bool) -> None:
-    """Build the site. The site that stands is replaced only when the new one is whole."""
+    """Build the site. The site that stands is replaced only when the new one is whole.
+
+    Files with errors stop the build. The folder of the site is replaced as a whole, so that one
+    which holds anything but an earlier site (known by its file .briefs-site) is refused.
+    """
     from annotated_briefs import building  # noqa: PLC0415 - imports MkDocs
 
     where = root_of(root)
@@ -81,9 +93,20 @@ def build(root: Path | None, site_dir: Path | None, strict: bool) -> None:
 
 @click.command(epilog="Example: briefs serve --port 8001")
 @ROOT
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option(
+    "--port",
+    metavar="NUMBER",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Where it listens.",
+)
 def serve(root: Path | None, port: int) -> None:
-    """Show the site on this machine; a saved file is built anew and the page reloads."""
+    """Show the site on this machine; a saved file is built anew and the page reloads.
+
+    Nobody else can see it. Files with errors are reported and left out, and the preview goes on.
+    Stop it with Ctrl-C.
+    """
     from annotated_briefs import building  # noqa: PLC0415 - imports MkDocs
 
     where = root_of(root)
