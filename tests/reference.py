@@ -94,11 +94,15 @@ _FILES = {
 
 def _file(kind: Any) -> str:
     schema = json_schema(kind)
-    parts = [f"## {_FILES[kind]} {{#{kind}}}\n", f"{schema['description']}\n", _table(schema)]
+    parts = [
+        f"## {_FILES[kind]} {{#{kind}}}\n",
+        f"{_inert(schema['description'])}\n",
+        _keys(schema),
+    ]
     for name, part in schema.get("$defs", {}).items():
         parts.append(f"### {_heading(schema, name)} {{#{kind}-{name.lower()}}}\n")
-        parts.append(f"{part['description']}\n")
-        parts.append(_table(part))
+        parts.append(f"{_inert(part['description'])}\n")
+        parts.append(_keys(part))
     return "\n".join(parts)
 
 
@@ -110,15 +114,15 @@ def _heading(schema: dict[str, Any], name: str) -> str:
     return name.removesuffix("Model")
 
 
-def _table(schema: dict[str, Any]) -> str:
+def _keys(schema: dict[str, Any]) -> str:
+    """A list, not a table: keys are long words, and phones are narrow."""
     required = schema.get("required", ())
-    rows = [
-        f"| `{key}` | {'yes' if key in required else 'no'} | {_type(value)} "
-        f"| {_inert(' '.join(value.get('description', '').split()))} |"
-        for key, value in schema["properties"].items()
-    ]
-    head = "| Key | Required | Value | What it is |\n|---|---|---|---|\n"
-    return head + "\n".join(rows) + "\n"
+    rows = []
+    for key, value in schema["properties"].items():
+        meaning = _inert(" ".join(value.get("description", "").split()))
+        needed = "**required**, " if key in required else ""
+        rows.append(f"- `{key}` ({needed}{_type(value)}): {meaning}")
+    return "\n".join(rows) + "\n"
 
 
 def _type(value: dict[str, Any]) -> str:
@@ -132,7 +136,7 @@ def _kinds(value: dict[str, Any]) -> Iterator[str]:
         for one in value["anyOf"]:
             yield from _kinds(one)
     elif "enum" in value:
-        yield " \\| ".join(f"`{one}`" for one in value["enum"])
+        yield ", ".join(f"`{one}`" for one in value["enum"])
     elif "$ref" in value:
         yield (
             "keys and values" if "Selector" not in value["$ref"] else "`exact`, `prefix`, `suffix`"

@@ -20,9 +20,11 @@ from tests.conftest import BRIEFS, REPOSITORY
 
 WIDTH = 92
 LOOKS = {
-    "light": {"paper": "#fbfaf7", "ink": "#22262a", "soft": "#5d6469", "36": "#0b6a72", "33": "#8a5a00"},
-    "dark": {"paper": "#15181b", "ink": "#dde1e4", "soft": "#98a1a8", "36": "#6cc8d2", "33": "#e0b15a"},
-}  # fmt: skip
+    "light": {"paper": "#fbfaf7", "ink": "#22262a", "soft": "#5d6469"},
+    "dark": {"paper": "#15181b", "ink": "#dde1e4", "soft": "#98a1a8"},
+}
+LOOKS["light"] |= {"36": "#0b6a72", "33": "#8a5a00"}
+LOOKS["dark"] |= {"36": "#6cc8d2", "33": "#e0b15a"}
 SGR = re.compile(r"\x1b\[([\d;]*)m")
 
 

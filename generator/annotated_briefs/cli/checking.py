@@ -35,7 +35,11 @@ FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
 @click.command(epilog="Example: briefs check briefs/articles/2026/my-article --format github")
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @ROOT
-@click.option("--quick", is_flag=True, help="Leave out what needs the language model.")
+@click.option(
+    "--quick",
+    is_flag=True,
+    help="Leave out the notes that need the language model; errors and warnings need none.",
+)
 @click.option(
     "--format",
     "form",

@@ -109,9 +109,9 @@ BODY = "\n\nThe ferry stays.\n\nThe mayor said so.\n"
         ("Ferry stays\n\nUpdated 3 May 2024", ("Ferry stays", [], None)),
         ("Title: Ferry stays\nAuthor: Ada Quill\nDate: 1 June 2023",
          ("Ferry stays", ["Ada Quill"], "2023-06-01")),
-        ("Ferry stays\n\nBy Ada Quill for the Skerry Courier", ("Ferry stays", ["Ada Quill"], None)),
+        ("Ferry stays\n\nBy Ada Quill for the Courier", ("Ferry stays", ["Ada Quill"], None)),
         ("Ferry stays\n\nBy Monday", ("Ferry stays", ["Monday"], None)),
-        ("Will the ferry stay?\n\nhttps://courier.example/ferry", ("Will the ferry stay?", [], None)),
+        ("Will the ferry stay?\n\nhttps://a.example/b", ("Will the ferry stay?", [], None)),
         ("", (None, [], None)),
     ],
 )  # fmt: skip
@@ -143,7 +143,7 @@ def test_wrapped_lines_are_joined() -> None:
 
 
 def test_sentences_that_begin_like_furniture_stay() -> None:
-    text = "Share prices fell on Monday.\n\nWatch the harbour, he said, and wait.\n\nRelated work began."
+    text = "Share prices fell on Monday.\n\nWatch the harbour, he said.\n\nRelated work began."
     assert len(read_text(text).blocks) == 3
 
 
