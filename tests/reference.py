@@ -16,6 +16,7 @@ import click
 from annotated_briefs.cli import cli
 from annotated_briefs.diagnostics import Rule, explanation
 from annotated_briefs.load.schema import SCHEMA_KINDS, json_schema
+from annotated_briefs.scaffold import own_files
 from tests.conftest import REPOSITORY
 
 BEGIN, END = "<!-- made from the code: make reference -->", "<!-- end -->"
@@ -204,6 +205,11 @@ def main() -> int:
     for name in PAGES:
         (REPOSITORY / "docs" / name).write_text(written(name), "utf-8")
         print(f"docs/{name}")
+    for name, text in own_files().items():
+        path = REPOSITORY / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        print(name)
     return 0
 
 

@@ -15,6 +15,7 @@ from annotated_briefs.cli.importing import extract, new
 from annotated_briefs.cli.publishing import build, generate, serve
 from annotated_briefs.cli.reviewing import reanchor, review, withhold
 from annotated_briefs.cli.shell import fail
+from annotated_briefs.cli.starting import init
 
 
 @click.group(
@@ -41,6 +42,7 @@ for _command in (
     entities,
     explain,
     schema,
+    init,
     doctor,
     completion,
 ):

