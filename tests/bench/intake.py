@@ -24,7 +24,16 @@ from tests.bench.page import publish, table, today
 
 SETS = {"readability": "Mozilla Readability's pages", "fundus": "Fundus' news pages"}
 FIELDS = ("headline", "byline", "published", "outlet")
-HEAD = ("", "Headline", "Byline", "Date", "Outlet", "Body, word F1", "Stated by none: fields given")
+HEAD = (
+    "",
+    "Headline",
+    "Byline",
+    "Date",
+    "Outlet",
+    "Body, word F1",
+    "Given where the labels have nothing",
+)
+NAMES = {"published": "date"}
 QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"'}
 )
@@ -202,7 +211,10 @@ def row(name: str, figures: Figures, reads: Sequence[str]) -> str:
         f"{figures.right[f]}/{figures.asked[f]}" if f in reads and figures.asked[f] else "–"
         for f in FIELDS
     ]
-    given = ", ".join(f"{count} {f}" for f, count in figures.invented.items() if count) or "none"
+    given = (
+        ", ".join(f"{count} {NAMES.get(f, f)}" for f, count in figures.invented.items() if count)
+        or "none"
+    )
     return f"| {name} | {' | '.join(cells)} | {figures.body():.3f} | {given} |"
 
 

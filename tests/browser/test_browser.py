@@ -122,14 +122,15 @@ def test_no_kind_of_page_is_forgotten(sample_site: Path) -> None:
     assert below - looked_at == set()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 320)])
 @each_page
 def test_accessible_and_self_contained(
-    name: str, scheme: str, watch: Opener, sample_url: str
+    name: str, scheme: str, width: int, watch: Opener, sample_url: str
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    watched = watch(sample_url, color_scheme=scheme, reduced_motion="reduce")
+    screen = {"width": width, "height": 900}
+    watched = watch(sample_url, color_scheme=scheme, reduced_motion="reduce", viewport=screen)
     page = watched.open(PAGES[name])
     expected = "slate" if scheme == "dark" else "default"
     assert page.evaluate("document.body.dataset.mdColorScheme") == expected

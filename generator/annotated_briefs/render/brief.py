@@ -38,6 +38,7 @@ from annotated_briefs.render.phrases import (
     main_sentence,
     not_given,
     not_shown,
+    reviewed_words,
     tally,
 )
 from annotated_briefs.render.prose import prose
@@ -160,6 +161,7 @@ def render_brief(
         handwritten=handwritten,
         related=[(r, _reason(r)) for r in related],
         confirmed=sum(s.state is State.CONFIRMED for s in findings.statements),
+        reviewed_words=reviewed_words(findings.statements),
         reviewers=sorted({s.review.by for s in findings.statements if s.review}),
         licence=license_name,
         license_name=license_name(meta.rights.license),

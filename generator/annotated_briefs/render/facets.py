@@ -124,7 +124,9 @@ def _by_topic(newest: Sequence[PublishedBrief]) -> list[_Shelf]:
             labels.setdefault(address, topic)
             if brief not in members[address][-1:]:
                 members[address].append(brief)
-    ordered = sorted(members, key=lambda address: (-len(members[address]), labels[address]))
+    ordered = sorted(
+        members, key=lambda address: (-len(members[address]), labels[address].casefold())
+    )
     return [_Shelf(labels[address], address, members[address]) for address in ordered]
 
 

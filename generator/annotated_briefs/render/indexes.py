@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from annotated_briefs.addresses import KIND_FOLDERS, outlet_address
@@ -32,6 +33,7 @@ from annotated_briefs.render.names import sort_key
 from annotated_briefs.render.paging import PER_PAGE, pagers, pages_for, stretch
 from annotated_briefs.render.phrases import KIND_WORDS, NAMING_WORDS, count
 from annotated_briefs.render.share import outlet_terms, site_terms
+from annotated_briefs.render.stories import finding
 
 _LATEST = 6
 _STORIES = 12
@@ -86,6 +88,7 @@ def render_indexes(
         sorted(stories, key=lambda s: (-len(s.briefs), s.title)),
         title="Stories",
         description=f"{count(len(stories), 'story', 'stories')}.",
+        finding=partial(finding, outlets=outlets),
     )
     yield from _names(links)
     yield from _sources(links)
@@ -144,6 +147,7 @@ def _home(
         featured=max(newest, key=_featured, default=None),
         stories=sorted(stories, key=lambda s: (-len(s.briefs), s.title))[:_STORIES],
         more_stories=len(stories) > _STORIES,
+        finding=partial(finding, outlets=outlets),
         published=published[:_OUTLETS],
         more_outlets=len(published) > _OUTLETS,
         speakers=speakers[:8],

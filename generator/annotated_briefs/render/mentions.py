@@ -111,7 +111,8 @@ def _remark(outing: Outing) -> str:
     places = [f"the {m.field.value}" for m in outing.mentions if m.field]
     parts = []
     if outing.in_text > 1:
-        parts.append(count(outing.in_text, "time"))
+        times = outing.in_text
+        parts.append("twice" if times == 2 else count(times, "time"))
     if places:
         parts.append(f"in {listed(list(dict.fromkeys(places)))}")
     return f"named {listed(parts)}" if parts else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from slugify import slugify
 
-from annotated_briefs.addresses import entity_address
+from annotated_briefs.addresses import KIND_FOLDERS, entity_address
 from annotated_briefs.link import EntityLinks, StatementLink
 from annotated_briefs.model import Entity, EntityId, Kind, Outlet, Page, Publication, Slug
 from annotated_briefs.render.charts import timeline
@@ -63,6 +63,7 @@ def render_entity(
             terms=entity_terms(links, publication),
             entity=entity,
             kind=kind,
+            kind_address=KIND_FOLDERS[entity.kind],
             links=links,
             pager=pager,
             statements=said,

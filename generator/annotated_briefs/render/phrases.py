@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from annotated_briefs.addresses import parse_partial
-from annotated_briefs.model import Access, Kind, Naming, SourceProfile, Sourcing
+from annotated_briefs.model import Access, Kind, Naming, SourceProfile, Sourcing, State, Statement
 
 NAMING_WORDS = {
     Naming.NAMED: "named person",
@@ -169,3 +171,18 @@ def _statements(sourcing: Sourcing) -> str:
         return words
     top = sourcing.sources[0]
     return f"{words}; the most heard, {top.name}, has {len(top.statements)} of them"
+
+
+def reviewed_words(statements: Sequence[Statement]) -> str:
+    """``All 9 statements confirmed by a person``: how far the review has come."""
+    total = len(statements)
+    confirmed = sum(s.state is State.CONFIRMED for s in statements)
+    if not total:
+        return "No statements found"
+    if confirmed == total:
+        return f"{'All ' if total > 1 else ''}{count(total, 'statement')} confirmed by a person"
+    found = f"{count(total, 'statement')} found by machine, none confirmed yet"
+    if not confirmed:
+        return found
+    of = count(total, "statement")
+    return f"{confirmed} of {of} confirmed by a person, {total - confirmed} found by machine"

@@ -10,7 +10,7 @@ from annotated_briefs.link import StoryLinks
 from annotated_briefs.model import Entity, EntityId, Outlet, Page, Publication, Slug
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.feeds import has_feed
-from annotated_briefs.render.phrases import count
+from annotated_briefs.render.phrases import count, listed
 from annotated_briefs.render.share import story_terms
 
 
@@ -25,6 +25,8 @@ def render_story(
         title=story.title,
         description=f"{count(len(story.briefs), 'brief')}, {count(len(cast), 'source')} quoted.",
         found_as="Story",
+        finding=finding(story, outlets),
+        dated=len({b.brief.metadata.published for b in story.briefs}) > 1,
         until="briefs",
         terms=story_terms(story, story_address(story.title), publication),
         feed=story_address(story.title),
@@ -35,6 +37,28 @@ def render_story(
         columns=_columns(story, outlets),
         outlets=outlets,
     )
+
+
+def finding(story: StoryLinks, outlets: Mapping[Slug, Outlet]) -> str:
+    """What the story's briefs show together, in a sentence or two."""
+    cast = _cast(story)
+    quoted = f"{count(len(cast), 'source')} quoted"
+    columns = _columns(story, outlets)
+    if not cast:
+        return "No source that is named is quoted."
+    if not columns:
+        top, tally = cast[0]
+        said, told = sum(tally), sum(bool(n) for n in tally)
+        if len(cast) == 1:
+            return f"{quoted}: {top.name}."
+        where = f", in {told} of {count(len(tally), 'brief')}" if len(tally) > 1 else ""
+        return f"{quoted}, {top.name} most often: {count(said, 'statement')}{where}."
+    everywhere = [e.name for e, n in cast if all(any(n[i] for i in c.briefs) for c in columns)]
+    if not everywhere:
+        return f"{quoted}, none of them by every outlet."
+    who = "Both outlets" if len(columns) == 2 else f"All {len(columns)} outlets"
+    shown = everywhere[:3] if len(everywhere) <= 3 else [*everywhere[:2], "others"]
+    return f"{quoted}. {who} quote {listed(shown)}."
 
 
 def _cast(story: StoryLinks) -> list[tuple[Entity, list[int]]]:

@@ -152,7 +152,17 @@
   document.addEventListener("pointerover", light);
   document.addEventListener("focusin", light);
 
-  const setup = () => { switches(); filters(); copying(); };
+  /* ---- a table that is wider than the screen can be scrolled with the keys ---- */
+  const scrolling = () => {
+    for (const box of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      if (box.scrollWidth <= box.clientWidth) continue;
+      box.tabIndex = 0;
+      box.setAttribute("role", "region");
+      box.setAttribute("aria-label", "Table");
+    }
+  };
+
+  const setup = () => { switches(); filters(); copying(); scrolling(); };
   setup();
   // Material's instant navigation swaps the page without loading scripts anew.
   if (window.document$) window.document$.subscribe(setup);
