@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help serve site check test reference bench-sourcing bench-entities bench-speed screenshots tools lighthouse lint ruff mypy imports format lock clean distclean
+.PHONY: help serve site check test reference bench-sourcing bench-entities bench-import bench-speed screenshots tools lighthouse lint ruff mypy imports format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,7 +16,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 # Wheels only: building a source package would fetch build tools that no hash of ours covers.
 # Twice quiet, so that errors are all that is printed.
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
-INSTALL := $(PIP) install --require-hashes --only-binary :all: -r
+# The locks name every package, so that pip has nothing to work out (old ones stumble over extras).
+INSTALL := $(PIP) install --require-hashes --no-deps --only-binary :all: -r
 
 help: ## Print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +65,9 @@ bench-sourcing: $(VENV)/.test $(VENV)/.project ## Measure who-said-what on gold 
 
 bench-entities: $(VENV)/.test $(VENV)/.project ## Measure names on gold data in ../shared (WRITE=1: into the docs)
 	@$(BIN)/python -m tests.bench.entities $(if $(WRITE),--write)
+
+bench-import: $(VENV)/.test $(VENV)/.project ## Measure what is read off saved pages in ../shared (WRITE=1: into the docs)
+	@$(BIN)/python -m tests.bench.intake $(if $(WRITE),--write)
 
 bench-speed: $(VENV)/.test $(VENV)/.project ## Measure our time against the language model's (../shared)
 	@BRIEFS_LONG_BENCH=1 $(BIN)/python -m pytest tests/bench/test_speed.py -s

@@ -18,7 +18,6 @@ from annotated_briefs.cli.answers import EndOfAnswersError, line
 from annotated_briefs.cli.shell import ROOT, fail, progress, root_of, wrong_place_or_file
 from annotated_briefs.curate.decisions import facts_file
 from annotated_briefs.diagnostics import quoted, visible
-from annotated_briefs.intake.fetch import FetchError, fetch
 from annotated_briefs.intake.found import Found, Intake, Part
 from annotated_briefs.intake.issue import Suggestion, read_issue
 from annotated_briefs.intake.plain import read_text
@@ -110,6 +109,8 @@ _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 def _read(source: str) -> Intake:
     """The article in a file, at an address or on standard input; exit 1 where there is none."""
     if _ADDRESS.match(source):
+        from annotated_briefs.intake.fetch import FetchError, fetch  # noqa: PLC0415 - see below
+
         try:
             page = fetch(source)
         except FetchError as error:

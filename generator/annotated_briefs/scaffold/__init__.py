@@ -23,7 +23,7 @@ _OWN_ONLY = frozenset({".github/PULL_REQUEST_TEMPLATE/code.md"})
 """A publisher's repository holds no code."""
 
 _OWN_INSTALL = (
-    "python -m pip install --require-hashes --only-binary :all: -r requirements/site.txt",
+    "python -m pip install --require-hashes --no-deps --only-binary :all: -r requirements/site.txt",
     "python -m pip install --no-deps --no-build-isolation .",
 )
 _INSTALL = ("python -m pip install -r requirements.txt",)

@@ -1,0 +1,103 @@
+"""Captions and credits of an article's pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lxml.html import HtmlElement
+
+from annotated_briefs.intake.boilerplate import named
+from annotated_briefs.intake.page import content
+from annotated_briefs.intake.segments import Segment
+from annotated_briefs.intake.structured import fold
+from annotated_briefs.model import Image
+
+_KIND = (
+    r"(?:photo(?:graph)?s?|images?|pictures?|pic|credits?|source|illustration|graphic|file photo)"
+)
+_AGENCY = (
+    r"(?:getty|reuters|ap\b|afp|epa|shutterstock|alamy|istock|pa\b|zuma|xinhua|bloomberg|wire"
+    r"|associated press)"
+)
+# How captions end with a credit, the plainest first.
+_CREDITS = tuple(
+    re.compile(rf"^(?P<caption>.*?){ending}$", re.I | re.S)
+    for ending in (
+        # (AP/A. Person)
+        rf"\s*[(\[](?P<credit>[^()\[\]]*{_AGENCY}[^()\[\]]*)[)\]]\s*\.?",
+        # (Photo: A. Person/Agency) | Picture by A. Person
+        rf"[\s(\[|–—-]*\b(?:{_KIND}(?:\s+(?:credit|by|courtesy(?:\s+of)?))?\s*[:/]\s*"
+        rf"|{_KIND}\s+(?:by|courtesy\s+of)\s+)(?P<credit>[^:]{{2,80}}?)[)\]\s.]*",
+        # (A. Person/The Outlet) | (courtesy of A. Person)
+        r"\s*[(\[](?P<credit>[^()\[\]/]{3,50}\s?/\s?[^()\[\]]{2,50}|courtesy (?:of )?[^()]{2,60})"
+        r"[)\]]\s*\.?",
+        # A sentence. A. Person/AFP via Getty Images
+        rf"(?<=[.!?”\"])\s+(?P<credit>[^.!?]{{0,50}}{_AGENCY}[^.!?]{{0,30}})",
+    )
+)
+_CREDIT_ALONE = re.compile(
+    rf"(?:{_KIND}\b.{{0,70}}|[^.]{{0,40}}(?:/|\bvia\b)\s*{_AGENCY}.{{0,30}}|{_AGENCY}(?:\s\w+)?)$",
+    re.I,
+)
+_LABEL = re.compile(rf"^(?:image caption|caption|{_KIND}(?:\s+(?:credits?|by))?)\s*[,:]\s*", re.I)
+# Words for machines and players that stand in captions.
+_NOISE = re.compile(
+    r"(?:open this photo in gallery:?|image source,?|image caption,?|enlarge(?: this image)?"
+    r"|hide caption|toggle caption|play video|watch.{0,20}|loading.{0,5})$",
+    re.I,
+)
+
+
+def images(found: Iterable[Segment]) -> tuple[Image, ...]:
+    """One for each caption, in the page's order; what is printed twice counts once."""
+    made: dict[str, Image] = {}
+    for group in _figures(found):
+        image = _image(group)
+        if image and fold(image.caption) not in made:
+            made[fold(image.caption)] = image
+    return tuple(made.values())
+
+
+def _figures(found: Iterable[Segment]) -> list[list[Segment]]:
+    """Segments by the figure, or else the element, in which they stand."""
+    groups: dict[HtmlElement, list[Segment]] = {}
+    for segment in found:
+        groups.setdefault(_frame(segment.element), []).append(segment)
+    return list(groups.values())
+
+
+def _frame(element: HtmlElement) -> HtmlElement:
+    around = (element, *element.iterancestors())
+    figure = next((e for e in around if e.tag == "figure"), None)
+    if figure is not None:
+        return figure
+    return next((e for e in around if e.tag not in ("p", "span", "figcaption")), element)
+
+
+def _image(group: Sequence[Segment]) -> Image | None:
+    captions: list[str] = []
+    origins: list[str] = []
+    for segment in group:
+        text = segment.text.replace("\n", " ").strip()
+        if _NOISE.match(text):
+            continue
+        if "credit" in named(segment.element) or _CREDIT_ALONE.match(text):
+            origins.append(text)
+            continue
+        marked = _marked(segment.element)
+        captions.append(text.removesuffix(marked).strip() if marked != text else text)
+        origins += [marked] if marked and marked != text else []
+    caption = " ".join(dict.fromkeys(captions))
+    credit = origins[0].strip(" ()[]") if origins else ""
+    for pattern in _CREDITS:
+        if not credit and (match := pattern.match(caption)):
+            caption, credit = match["caption"].strip(" ([|"), match["credit"].strip()
+    caption, credit = _LABEL.sub("", caption), _LABEL.sub("", credit)
+    return Image(caption, credit or None) if caption else None
+
+
+def _marked(element: HtmlElement) -> str:
+    """The words that an element inside a caption marks as the credit."""
+    inside = (e for e in element.iterdescendants() if "credit" in named(e))
+    return next((words for e in inside if (words := content(e))), "")

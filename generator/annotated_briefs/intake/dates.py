@@ -1,0 +1,82 @@
+"""Days and times as pages write them, as ISO 8601. The page's time zone is kept."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from dateutil import parser as dateutil
+
+# What is older was not published on the web; a date there is the archive's or a default.
+OLDEST = 1600
+_EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
+_DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
+_ISO = re.compile(
+    r"^(\d{4}-\d{2}-\d{2})[T\s]\s*(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*"
+    r"(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?\b"
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?", re.I)
+WRITTEN = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?{m},?\s+\d{4}|{m}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})".replace(
+        "{m}", r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    ),
+    re.I,
+)
+
+
+def iso(text: str) -> str | None:
+    """``text`` as ``2024-05-01`` or ``2024-05-01T09:30:00+01:00``; None where it is no full date.
+
+    For the dates of metadata and attributes: the whole text has to be the date.
+    """
+    text = " ".join(text.split())
+    if _DAY.match(text):
+        return _checked(text, text)
+    if found := _ISO.match(text):
+        zone = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00"}.get(found[3] or "", found[3] or "")
+        zone = (
+            f"{zone[:3]}:{zone[-2:]}"
+            if len(zone) == 5
+            else f"{zone}:00"
+            if len(zone) == 3
+            else zone
+        )
+        time = found[2] if found[2].index(":") == 2 else f"0{found[2]}"
+        return _checked(f"{found[1]}T{time.replace(',', '.')}{zone}", text)
+    return _free(text)
+
+
+def written(text: str) -> str | None:
+    """The first day written out in running text, as in ``March 25, 2015``; figures alone do not
+    count, as 1/2/2015 is another day elsewhere."""
+    found = WRITTEN.search(text)
+    return _free(found[0]) if found else None
+
+
+def _checked(value: str, _: str) -> str | None:
+    try:
+        when = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    if when.year < OLDEST:
+        return None
+    return value if "T" not in value else when.isoformat()
+
+
+def _free(text: str) -> str | None:
+    """A date in words or in RFC 2822's form; both year and month have to be written."""
+    if len(text) > 80 or not _YEAR.search(text) or not _MONTH.search(text):
+        return None
+    found = []
+    for default in (datetime(2001, 2, 3), datetime(2002, 5, 7)):
+        try:
+            found.append(dateutil.parse(text, default=default))
+        except (ValueError, OverflowError, TypeError):
+            return None
+    if found[0] != found[1]:
+        return None  # the day, the month or the year came from the default
+    when = found[0]
+    if ":" not in text:
+        return when.date().isoformat()
+    return when.isoformat()
