@@ -81,7 +81,7 @@ def test_every_mention_stands_in_its_sentence_on_one_page(long_site: Path) -> No
         [markup.words(e) for e in markup.elements(tree) if e.get("class") == "ab-context"]
         for _, tree in found
     ]
-    contexts = [words.removesuffix(" ↗") for entries in shown for words in entries]
+    contexts = [words.removesuffix(" →") for entries in shown for words in entries]
     named = [n for n in range(SENTENCES) if n % 2 == 0]
     assert [int(re.search(r"\d+", words)[0]) for words in contexts] == named  # type: ignore[index]
     assert "100 of 245" in markup.words(found[0][1])
@@ -107,7 +107,7 @@ def test_a_mention_leads_to_its_sentence(long_site: Path) -> None:
             (link,) = links(context)
             place, _, anchor = urljoin(f"/{address}", link.get("href", "")).partition("#")
             assert place == "/briefs/undated/boats/"
-            assert sentences[anchor] == markup.words(context).removesuffix(" ↗")
+            assert sentences[anchor] == markup.words(context).removesuffix(" →")
             checked += 1
     assert checked == SENTENCES // 2
 
