@@ -38,6 +38,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.fixture
+def counted(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Notes what a check has counted; all such lines are printed at the end of a run."""
+    return lambda line: record_property("count", line)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = (*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed"))
+    lines = [
+        value
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == "count"
+    ]
+    if lines:
+        terminalreporter.section("counted")
+        for line in lines:
+            terminalreporter.line(str(line))
+
+
 # ------------------------------------------------------------------ where things are
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import socket
-import tempfile
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,7 +13,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from annotated_briefs import mkdocs_yml, places
+from annotated_briefs import mkdocs_yml, places, swap
 from annotated_briefs.mkdocs_plugin import BriefsPlugin
 from annotated_briefs.mkdocs_yml import NotOurSiteError
 from annotated_briefs.pipeline import Progress
@@ -76,13 +74,13 @@ def build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None
     """Build the site of ``root`` into ``site_dir``, which holds the old site until the end.
 
     Raises mkdocs.exceptions.Abort or PluginError where something is wrong; the old site stands.
-    Raises `places.WrongPlaceError` where ``site_dir`` holds anything but an old site, and
-    `NotOurSiteError` where mkdocs.yml cannot be read or does not list the plugin.
+    Raises `places.WrongPlaceError` where ``site_dir`` holds anything but an old site,
+    `NotOurSiteError` where mkdocs.yml cannot be read or does not list the plugin, and
+    `swap.BusyError` while another build writes to ``site_dir``.
     """
     places.check_site(root, site_dir)
     site_dir.parent.mkdir(parents=True, exist_ok=True)
-    aside = Path(tempfile.mkdtemp(dir=site_dir.parent, prefix=f".{site_dir.name}."))
-    try:
+    with swap.workspace(site_dir) as aside:
         config = _load(root, site_dir=str(aside / "new"), strict=strict)
         plugin = config.plugins["briefs"]
         assert isinstance(plugin, BriefsPlugin)  # noqa: S101 - `_load` holds it
@@ -93,21 +91,7 @@ def build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None
         finally:
             config.plugins.on_shutdown()
         places.mark_site(aside / "new")
-        _swap(aside / "new", site_dir, aside / "old")
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
-
-
-def _swap(new: Path, site_dir: Path, old: Path) -> None:
-    """Put ``new`` where ``site_dir`` is; what stood there goes to ``old``, or back on failure."""
-    if site_dir.exists():
-        site_dir.replace(old)
-    try:
-        new.replace(site_dir)
-    except BaseException:
-        if old.exists():
-            old.replace(site_dir)
-        raise
+        swap.put_in_place(aside / "new", site_dir)
 
 
 def serve(root: Path, *, port: int) -> None:

@@ -15,6 +15,7 @@ from annotated_briefs.diagnostics import Diagnostic, Severity, as_text
 from annotated_briefs.load import find_root
 from annotated_briefs.mkdocs_yml import NotOurSiteError
 from annotated_briefs.pipeline import Progress
+from annotated_briefs.swap import BusyError
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ROOT = click.option(
@@ -69,9 +70,14 @@ def stop_on_errors(diagnostics: Sequence[Diagnostic]) -> None:
 
 @contextmanager
 def wrong_place_or_file() -> Iterator[None]:
-    """Exit 2 for a folder that may not be written to, 1 for an mkdocs.yml that will not do."""
+    """Exit 2 for a folder that may not be written to, 1 for an mkdocs.yml that will not do.
+
+    75, EX_TEMPFAIL of sysexits.h, where another build writes to the folder: try again later.
+    """
     try:
         yield
+    except BusyError as error:
+        fail(str(error), 75)
     except places.WrongPlaceError as error:
         fail(str(error), 2)
     except NotOurSiteError as error:
