@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import socket
+import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -64,6 +66,8 @@ def log_to_terminal(level: int) -> None:
     """MkDocs' messages from ``level`` on standard error; as a library it would be silent."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)-7s %(message)s"))
+    # MkDocs names the page at which the disk was full; the command says it, once.
+    handler.addFilter(lambda _: not isinstance(sys.exception(), OSError))
     log = logging.getLogger("mkdocs")
     log.handlers[:] = [handler]
     log.setLevel(level)
@@ -76,8 +80,22 @@ def build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None
     Raises mkdocs.exceptions.Abort or PluginError where something is wrong; the old site stands.
     Raises `places.WrongPlaceError` where ``site_dir`` holds anything but an old site,
     `NotOurSiteError` where mkdocs.yml cannot be read or does not list the plugin, and
-    `swap.BusyError` while another build writes to ``site_dir``.
+    `swap.BusyError` while another build writes to ``site_dir``. Of an OSError for want of room, the
+    file name is that of ``site_dir``.
     """
+    try:
+        _build(root, site_dir, strict=strict, progress=progress)
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        hint = "(hint: make room and build again; what stood there before still does)"
+        raise OSError(error.errno, f"{error.strerror} {hint}", str(site_dir)) from error
+
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def _build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None) -> None:
     places.check_site(root, site_dir)
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     with swap.workspace(site_dir) as aside:

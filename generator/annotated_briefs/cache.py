@@ -1,7 +1,8 @@
 """What the language model found, kept by the hash of all that decided it.
 
-An entry is a plain file: the SHA-256 of its payload, a newline, the payload as JSON. An entry that
-cannot be read, or whose digest does not hold, counts as absent and is computed anew.
+An entry is a plain file: a SHA-256 over its name and its payload, a newline, the payload. An entry
+that cannot be read, or whose digest does not hold, counts as absent and is computed anew; so does
+one that was copied to another's name.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import hashlib
 import json
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -46,6 +48,25 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise
 
 
+def kept(path: Path) -> bytes | None:
+    """The payload of the entry at ``path``; None where it is absent or damaged."""
+    try:
+        digest, _, payload = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return payload if _digest(path, payload) == digest else None
+
+
+def keep(path: Path, payload: bytes) -> None:
+    """Write an entry. A cache that cannot be written costs time, never the build."""
+    with suppress(OSError):
+        write_atomically(path, _digest(path, payload) + b"\n" + payload)
+
+
+def _digest(path: Path, payload: bytes) -> bytes:
+    return hashlib.sha256(path.stem.encode() + b"\n" + payload).hexdigest().encode()
+
+
 @dataclass(frozen=True, slots=True)
 class AnalysisCache:
     """Analyses under ``folder``, one file each. Safe under concurrent writers."""
@@ -62,22 +83,13 @@ class AnalysisCache:
 
     def get(self, article: Article) -> Analysis | None:
         """The analysis of ``article``; None where it is absent or damaged."""
-        try:
-            digest, _, payload = self._path(article).read_bytes().partition(b"\n")
-        except OSError:
-            return None
-        if hashlib.sha256(payload).hexdigest().encode() != digest:
-            return None
-        return _thaw(json.loads(payload))
+        payload = kept(self._path(article))
+        return _thaw(json.loads(payload)) if payload is not None else None
 
     def put(self, article: Article, analysis: Analysis) -> None:
         """Keep ``analysis``. A cache that cannot be written costs time, never the build."""
         payload = json.dumps(_freeze(analysis), ensure_ascii=False, separators=(",", ":")).encode()
-        digest = hashlib.sha256(payload).hexdigest().encode()
-        try:
-            write_atomically(self._path(article), digest + b"\n" + payload)
-        except OSError:
-            return
+        keep(self._path(article), payload)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +100,11 @@ class BytesCache:
 
     def get(self, made_from: str) -> bytes | None:
         """What was made from ``made_from``; None where it is absent or damaged."""
-        try:
-            digest, _, payload = self._path(made_from).read_bytes().partition(b"\n")
-        except OSError:
-            return None
-        return payload if hashlib.sha256(payload).hexdigest().encode() == digest else None
+        return kept(self._path(made_from))
 
     def put(self, made_from: str, payload: bytes) -> None:
         """Keep ``payload``. A cache that cannot be written costs time, never the build."""
-        digest = hashlib.sha256(payload).hexdigest().encode()
-        try:
-            write_atomically(self._path(made_from), digest + b"\n" + payload)
-        except OSError:
-            return
+        keep(self._path(made_from), payload)
 
     def _path(self, made_from: str) -> Path:
         key = hashlib.sha256(made_from.encode("utf-8", "surrogatepass")).hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import sys
@@ -16,6 +15,7 @@ from packaging.requirements import Requirement
 
 from annotated_briefs import __version__, mkdocs_yml, search
 from annotated_briefs.analyse.models import InstalledModel, ModelMissingError, installed_model
+from annotated_briefs.cache import kept
 from annotated_briefs.model import Machine
 from annotated_briefs.pipeline import cache_of
 
@@ -143,16 +143,8 @@ def _cache(folder: Path) -> Iterator[Finding]:
         yield Finding(Health.OPEN, "the cache cannot be written: every build reads anew", hint)
     files = [path for path in folder.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files)
-    damaged = [path for path in files if not _sound(path)]
+    damaged = [path for path in files if kept(path) is None]
     yield Finding(Health.GOOD, f"the cache: {len(files):,} entries, {size / 1e6:.0f} MB")
     if damaged:
         what = f"{len(damaged):,} damaged entries in the cache, which are worked out anew"
         yield Finding(Health.OPEN, what, f"delete {folder} to be rid of them")
-
-
-def _sound(path: Path) -> bool:
-    try:
-        digest, _, payload = path.read_bytes().partition(b"\n")
-    except OSError:
-        return False
-    return hashlib.sha256(payload).hexdigest().encode() == digest

@@ -26,5 +26,3 @@ def index_is_whole(site: Path) -> bool:
     head = json.loads((site / "pagefind" / "pagefind-entry.json").read_text("utf-8"))
     counted = sum(language["page_count"] for language in head["languages"].values())
     return counted == len(list((site / "pagefind" / "fragment").iterdir())) > 0
-
-

@@ -59,11 +59,16 @@ _PACKAGES = (
 )
 
 
+_FITS = "3.8"
+"""The spaCy whose models we read: those of another load, and find other things or nothing."""
+
+
 def installed_model(wanted: ModelSize = "auto") -> InstalledModel:
     """The first model of the size ``wanted`` on this machine; of any size for ``auto``.
 
-    Raises `ModelMissingError` if there is none.
+    Raises `ModelMissingError` if there is none that fits our spaCy.
     """
+    unfit = None
     for package in _PACKAGES:
         if wanted not in {"auto", package.size}:
             continue
@@ -71,7 +76,12 @@ def installed_model(wanted: ModelSize = "auto") -> InstalledModel:
             found = version(package.module)
         except PackageNotFoundError:
             continue
-        return InstalledModel(package.module, package.name, package.versions.get(found, found))
+        model = InstalledModel(package.module, package.name, package.versions.get(found, found))
+        if model.version.startswith(f"{_FITS}."):
+            return model
+        unfit = unfit or model
+    if unfit:
+        raise ModelMissingError(f"the model {unfit.label} is not for spaCy {_FITS}")
     if wanted == "md":
         raise ModelMissingError(
             "the model en_core_web_md is not installed",

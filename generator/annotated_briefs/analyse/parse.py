@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from annotated_briefs.analyse.integrity import check_files
 from annotated_briefs.analyse.models import InstalledModel, ModelMissingError
 from annotated_briefs.model import Analysis, Article, Paragraph, RawEntity, Sentence, Span, Token
 from annotated_briefs.text import reading
@@ -20,6 +21,7 @@ _BATCH = 64
 
 @cache
 def _load(model: InstalledModel) -> Language:
+    check_files(model)
     try:
         import spacy  # noqa: PLC0415 - so that a broken spaCy is reported like a broken model
 
@@ -28,8 +30,8 @@ def _load(model: InstalledModel) -> Language:
         nlp: Language = (
             module.load() if hasattr(module, "load") else spacy.load(module.model_path())
         )
-    # A broken installation shows as any of these, from spaCy or from numpy below it.
-    except (ImportError, OSError, ValueError) as error:
+    # A broken installation shows as anything, from spaCy or from what it reads its files with.
+    except Exception as error:
         reason = " ".join(str(error).split())
         raise ModelMissingError(f"{model.label} does not load: {reason}") from error
     return nlp
@@ -39,7 +41,8 @@ def analyse(articles: Iterable[Article], model: InstalledModel) -> Iterator[Anal
     """The parse of each article by ``model``, in order.
 
     Every paragraph is parsed for itself, so that no sentence runs over a blank line.
-    Raises `analyse.models.ModelMissingError` where spaCy or the model does not load.
+    Raises `analyse.models.ModelMissingError` where spaCy or the model does not load or is not as
+    it was installed.
     """
     nlp = _load(model)
     for article in articles:

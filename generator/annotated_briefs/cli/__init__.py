@@ -56,4 +56,6 @@ def main() -> None:
     except ModelMissingError as error:
         fail(str(error))
     except OSError as error:
-        fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        # Of a copy that failed, the second name is the one that could not be written.
+        where = error.filename2 or error.filename
+        fail(f"{where}: {error.strerror}" if where else str(error))
