@@ -35,10 +35,15 @@ def _whole_words(text: str, selector: Selector, within: Span | None) -> Span:
     try:
         return match(text, selector, within=within)
     except Ambiguous as error:
-        whole = [span for span in error.spans if _is_whole(text, span)]
+        whole = whole_words(text, error.spans)
         if len(whole) == 1:
             return whole[0]
         raise
+
+
+def whole_words(text: str, spans: Spans) -> Spans:
+    """Those of ``spans`` that begin and end where words do."""
+    return tuple(span for span in spans if _is_whole(text, span))
 
 
 def _is_whole(text: str, span: Span) -> bool:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from annotated_briefs.anchors import anchor, surroundings
+from annotated_briefs.anchors import anchor, surroundings, whole_words
 from annotated_briefs.model import (
     Access,
     Article,
@@ -72,11 +71,26 @@ def lone(
 
 
 def decided_mentions(article: Article, decisions: Decisions) -> dict[Span, EntityId | None]:
-    """What reviewers said of names: the entity that the words at a span name; None is "no name"."""
-    settled = {}
+    """What reviewers said of names: the entity that the words at a span name; None is "no name".
+
+    Where the text may not stand in public, its words around a name may not either: there a name
+    by itself is meant wherever it stands.
+    """
+    settled: dict[Span, EntityId | None] = {}
+    everywhere: list[tuple[Span, EntityId | None]] = []
     for decision in decisions.mentions:
-        with suppress(NoMatch, Ambiguous):
+        try:
             settled[match(article.text, decision.target)] = decision.entity
+        except NoMatch:
+            pass
+        except Ambiguous as error:
+            if decisions.text:
+                places = whole_words(article.text, error.spans)
+                everywhere += [(span, decision.entity) for span in places]
+    # The longer first: "Reed" by itself is not that in "Carl Reed".
+    for span, entity in sorted(everywhere, key=lambda one: -len(one[0])):
+        if not any(span.overlaps(other) for other in settled):
+            settled[span] = entity
     return settled
 
 

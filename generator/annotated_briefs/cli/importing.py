@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,29 +13,37 @@ from typing import Any
 import click
 
 from annotated_briefs import mkdocs_yml
-from annotated_briefs.cache import write_atomically
 from annotated_briefs.cli.answers import EndOfAnswersError, line
-from annotated_briefs.cli.shell import ROOT, fail, progress, root_of, wrong_place_or_file
+from annotated_briefs.cli.import_report import say
+from annotated_briefs.cli.shell import (
+    ROOT,
+    fail,
+    progress,
+    root_of,
+    visible_lines,
+    wrong_place_or_file,
+)
 from annotated_briefs.curate.decisions import facts_file
-from annotated_briefs.diagnostics import quoted, visible
-from annotated_briefs.intake.found import Found, Intake, Part
+from annotated_briefs.curate.files import create
+from annotated_briefs.diagnostics import Diagnostic, quoted, visible
+from annotated_briefs.intake.found import Found, Intake
 from annotated_briefs.intake.issue import Suggestion, read_issue
 from annotated_briefs.intake.plain import read_text
 from annotated_briefs.intake.write import (
     Given,
-    NewBrief,
     known_outlet,
     new_brief,
     new_outlet,
+    outlet_slug,
     slug_for,
     year_of,
 )
 from annotated_briefs.load import licences, load
 from annotated_briefs.load.fields import slug_problem
-from annotated_briefs.load.one import private_path
+from annotated_briefs.load.one import file_names, private_path
 from annotated_briefs.model import Article, Corpus, Slug
 from annotated_briefs.pipeline import read_alone
-from annotated_briefs.text import decode, split, words
+from annotated_briefs.text import decode, split
 
 
 @click.command(epilog="Example: briefs extract page.html | python -m json.tool")
@@ -90,10 +98,10 @@ def new(source: str | None, root: Path | None, no_input: bool, **options: Any) -
         said = read_issue(_text(from_issue.read_bytes(), str(from_issue)))
     else:
         said = Suggestion(_read(str(source)))
-    corpus, _ = load(where)
+    corpus, findings = load(where)
     asks = not no_input and sys.stdin.isatty()
     wanted = _wanted(said, options, corpus, asks=asks)
-    _make(where, corpus, wanted)
+    _make(where, corpus, findings, wanted)
 
 
 def _value(found: Found | None) -> str | None:
@@ -195,11 +203,11 @@ def _ask(
 # ------------------------------------------------------------------ writing
 
 
-def _make(root: Path, corpus: Corpus, wanted: _Wanted) -> None:
+def _make(root: Path, corpus: Corpus, findings: Sequence[Diagnostic], wanted: _Wanted) -> None:
     intake = wanted.intake
     if not intake.blocks:
         fail("there is no article text in it (hint: save the page with its text, or a text file)")
-    outlet = _publisher(wanted, corpus)
+    outlet = _publisher(root, wanted, corpus, findings)
     given = replace(wanted.given, holder=wanted.given.holder or outlet.name)
     made = new_brief(intake, outlet.slug, given)
     folder = _folder(root, wanted)
@@ -213,9 +221,12 @@ def _make(root: Path, corpus: Corpus, wanted: _Wanted) -> None:
     else:
         files[private_path(folder)] = article.text.encode()
         files[folder / "annotations.yml"] = _facts(root, article).encode()
-    for path, data in files.items():
-        write_atomically(root / path, data)
-    _say(intake, made, [*files], folder, published=open_)
+    try:
+        create(root, files)
+    except OSError as error:
+        path = error.filename or folder.as_posix()
+        fail(f"{visible(str(path))}: {error.strerror} (hint: nothing was written)")
+    say(intake, made, [*files], folder, published=open_)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +237,9 @@ class _Publisher:
     """A new record, where there is none yet."""
 
 
-def _publisher(wanted: _Wanted, corpus: Corpus) -> _Publisher:
+def _publisher(
+    root: Path, wanted: _Wanted, corpus: Corpus, findings: Sequence[Diagnostic]
+) -> _Publisher:
     """Who published the article: as the contributor says, else as the source does."""
     intake = wanted.intake
     if given := corpus.outlets.get(Slug(wanted.outlet or "")):
@@ -237,7 +250,13 @@ def _publisher(wanted: _Wanted, corpus: Corpus) -> _Publisher:
         return _Publisher(known.id, known.name)
     if intake.outlet is None:
         return _Publisher()
-    url, taken = _value(wanted.intake.url), [*corpus.outlets, *corpus.register.entities]
+    files = file_names(root, Path("briefs/outlets"))
+    slug = outlet_slug(intake.outlet.value)
+    if slug in files and Slug(slug) not in corpus.outlets:
+        # It may well be this outlet's: a second record would not be what anybody wants.
+        errors = [str(d) for d in findings if d.path == files[slug]]
+        fail(visible_lines("\n".join([*errors, f"{files[slug].as_posix()}: mend it first"])))
+    url, taken = _value(wanted.intake.url), {*files, *corpus.register.entities}
     record = new_outlet(intake.outlet.value, url, taken)
     return _Publisher(record[0].stem, intake.outlet.value, record)
 
@@ -245,10 +264,10 @@ def _publisher(wanted: _Wanted, corpus: Corpus) -> _Publisher:
 def _folder(root: Path, wanted: _Wanted) -> Path:
     year = year_of(wanted.intake)
     articles = Path("briefs/articles") / year
-    there = (root / articles).iterdir() if (root / articles).is_dir() else iter(())
-    taken = [entry.name for entry in there]
-    if wanted.slug and wanted.slug in taken:
-        raise click.UsageError(f"{articles / wanted.slug} is there already (hint: another --slug)")
+    # A text in briefs/private/ is somebody's work, whether its brief is on this branch or not.
+    taken = file_names(root, private_path(articles / "any").parent, articles)
+    if wanted.slug and (there := taken.get(wanted.slug)):
+        raise click.UsageError(f"{there.as_posix()} is there already (hint: another --slug)")
     return articles / (wanted.slug or slug_for(wanted.intake, taken))
 
 
@@ -257,63 +276,3 @@ def _facts(root: Path, article: Article) -> str:
     with wrong_place_or_file(), progress() as show:
         findings = read_alone(article, root, mkdocs_yml.machine(root), show)
     return facts_file(article, findings.sourcing)
-
-
-# ------------------------------------------------------------------ what is said of it
-
-
-def _say(
-    intake: Intake, made: NewBrief, files: Sequence[Path], folder: Path, *, published: bool
-) -> None:
-    _heading("Found")
-    for name, found in _fields(intake):
-        doubt = ", please check" if found.doubtful else ""
-        click.echo(f"  {name:<10} {_short(found.value)}  [{visible(found.origin)}{doubt}]")
-    click.echo(f"  {'text':<10} {_size(intake)}")
-    if intake.dropped or made.refused:
-        _heading("Left out of the text")
-    for one in intake.dropped:
-        at = f"line {one.line}: " if one.line else ""
-        click.echo(f"  {at}{visible(one.reason)}: {_short(one.text)}")
-    for refused in made.refused:
-        click.echo(f"  {visible(refused)}")
-    _heading("Wrote")
-    for path in files:
-        click.echo(f"  {path.as_posix()}")
-    if not published:
-        click.echo(
-            "  The text is in briefs/private/, which git ignores: nobody has said that it may"
-        )
-        click.echo(
-            "  be published. If it may: delete the brief and add --license, as in CC-BY-4.0."
-        )
-    _heading("Yours to give, in brief.yml")
-    for missing in made.missing:
-        click.echo(f"  {missing}")
-    name = f"{folder.parent.name}/{folder.name}"
-    click.echo(f"\nThen: briefs review {name}, briefs check, briefs serve")
-
-
-def _heading(text: str) -> None:
-    click.echo(click.style(f"\n{text}", bold=True))
-
-
-def _size(intake: Intake) -> str:
-    subheads = sum(block.part is Part.SUBHEAD for block in intake.blocks)
-    counts = [(len(intake.blocks) - subheads, "paragraph"), (subheads, "subhead")]
-    counts.append((words(intake.text), "word"))
-    return ", ".join(f"{n:,} {what}{'s' * (n != 1)}" for n, what in counts if n)
-
-
-def _fields(intake: Intake) -> Iterator[tuple[str, Found]]:
-    for name in ("headline", "deck", "outlet", "published", "url", "section", "language"):
-        if found := getattr(intake, name):
-            yield name, found
-    for author in intake.byline:
-        yield "byline", author
-    for image in intake.images[:1]:
-        yield "image", Found(image.caption, "its caption")
-
-
-def _short(text: str) -> str:
-    return visible(quoted(" ".join(text.split()), 70))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotated_briefs import mkdocs_yml
+from annotated_briefs.addresses import FOLDER_KINDS
 from annotated_briefs.cache import write_atomically
 from annotated_briefs.curate import annotations_file
 from annotated_briefs.curate.decisions import (
@@ -17,14 +18,13 @@ from annotated_briefs.curate.decisions import (
     quote,
     statement_item,
 )
-from annotated_briefs.curate.review import Open, budget, first_sentence, still_open
-from annotated_briefs.curate.review import sentence_numbers as numbers_of
+from annotated_briefs.curate.review import Named, Open, budget, still_open
 from annotated_briefs.curate.spelling import fold
 from annotated_briefs.curate.stubs import new_record
 from annotated_briefs.diagnostics import Diagnostic, Rule, Severity
 from annotated_briefs.load import load
 from annotated_briefs.load.drafts import ANNOTATIONS
-from annotated_briefs.load.one import load_draft
+from annotated_briefs.load.one import ENTITIES, file_names, load_draft
 from annotated_briefs.model import (
     Analysis,
     Article,
@@ -36,7 +36,7 @@ from annotated_briefs.model import (
     Machine,
     MentionDecision,
     Review,
-    Span,
+    Selector,
     Statement,
     StatementDecision,
     Verdict,
@@ -54,6 +54,18 @@ class NotReviewableError(ValueError):
     """The brief's files cannot be read, or its text is not here; says why and how to mend it."""
 
 
+class NotKeptError(ValueError):
+    """An answer that was not kept, and why; everything is as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A file before an answer and after it; None where there was none."""
+
+    before: bytes | None
+    after: bytes
+
+
 @dataclass(slots=True)
 class ReviewState:
     """One brief, read anew after every change."""
@@ -68,15 +80,17 @@ class ReviewState:
     brief: Brief = field(init=False)
     article: Article = field(init=False)
     findings: Findings = field(init=False)
+    _findings: Sequence[Diagnostic] = field(init=False, default=())
+    """What is wrong with the files under ``briefs/``."""
     _analysis: Analysis | None = field(init=False, default=None)
-    _undo: list[dict[Path, bytes | None]] = field(init=False, default_factory=list)
+    _undo: list[dict[Path, _Change]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self.refresh()
 
     def refresh(self) -> None:
         """Read the files again and lay the decisions over what the machine found."""
-        self.corpus, _ = load(self.root)
+        self.corpus, self._findings = load(self.root)
         draft, text, diagnostics = load_draft(self.root, self.folder)
         brief = draft.finished()
         if brief is None:
@@ -134,31 +148,64 @@ class ReviewState:
                 return profile.role if words(profile.role) <= DESCRIPTION_WORDS else None
         return None
 
-    def keep_name(self, span: Span, entity: EntityId | None) -> None:
-        """Write which record the words at ``span`` name; None says that they are no name."""
-        target = quote(self.article.text, span)
-        self._add("entities", [mention_item(MentionDecision(target, entity, self.review))])
+    def keep_name(self, named: Named, entity: EntityId | None) -> None:
+        """Write which record every mention of ``named`` names; None says that it is no name."""
+        text = self.article.text
+        spans = [m.span for m in self.findings.mentions if m.entity == named.entity.id]
+        if self.brief.article is None:
+            # A name may stand here, its surroundings may not: in such a brief it needs none.
+            targets = [Selector(one) for one in dict.fromkeys(span.of(text) for span in spans)]
+        else:
+            targets = [quote(text, span) for span in spans]
+        made = [mention_item(MentionDecision(one, entity, self.review)) for one in targets]
+        self._add("entities", made)
 
     def make_record(self, entity: Entity) -> Path:
-        """A new record of an entity that only the machine knew; its path below the root."""
+        """A new record of an entity that only the machine knew; its path below the root.
+
+        Raises `NotKeptError` where the file that it would have is there already.
+        """
         known = self.corpus.register.entities
-        taken = {*known, *(fold(form) for e in known.values() for form in (e.name, *e.aliases))}
-        stub = new_record(entity.name, entity.kind, taken, ())
-        assert stub.path is not None  # noqa: S101 - a record has a file
+        folders = [ENTITIES / name for name in FOLDER_KINDS]
+        files = file_names(self.root, *folders)
+        forms = {fold(form) for e in known.values() for form in (e.name, *e.aliases)}
+        wanted = new_record(entity.name, entity.kind, {*known, *forms}, ())
+        assert wanted.path is not None  # noqa: S101 - a record has a file
+        there = files.get(Path(wanted.path).stem)
+        if there is not None and there.stem not in known:
+            # It may well be this one's: its errors hide it.
+            errors = [str(d) for d in self._findings if d.path == there]
+            raise NotKeptError(
+                "\n  ".join([f"{there.as_posix()} is there already: mend it", *errors])
+            )
+        stub = new_record(entity.name, entity.kind, {*known, *forms, *files}, ())
+        assert stub.path is not None  # noqa: S101 - as above
         self._write({Path(stub.path): stub.text.encode()})
         return Path(stub.path)
 
-    def undo(self) -> bool:
-        """Take the last answer back; False where there is none, or its files changed since."""
+    def undo(self) -> None:
+        """Take the last answer back.
+
+        Raises `NotKeptError` where there is none, or one of its files holds other bytes by now.
+        """
         if not self._undo:
-            return False
-        for path, before in self._undo.pop().items():
-            if before is None:
+            raise NotKeptError("There is nothing to take back here.")
+        for path, change in self._undo[-1].items():
+            if self._bytes(path) != change.after:
+                raise NotKeptError(
+                    f"{path.as_posix()} was changed since: mend the answer there by hand."
+                )
+        for path, change in self._undo.pop().items():
+            if change.before is None:
                 (self.root / path).unlink(missing_ok=True)
             else:
-                write_atomically(self.root / path, before)
+                write_atomically(self.root / path, change.before)
         self.refresh()
-        return True
+
+    @property
+    def new_records(self) -> Sequence[Path]:
+        """The records that this review made, and did not take back."""
+        return [p for done in self._undo for p in done if p.is_relative_to(ENTITIES)]
 
     def entity(self, id_: EntityId | None) -> Entity | None:
         """The entity of an id: a record, or what the machine found."""
@@ -183,6 +230,8 @@ class ReviewState:
         self._write({self._path: text.encode()})
         if self.brief.decisions.text and self.brief.article is None:
             self._count_again()
+            before = self._undo[-1][self._path].before
+            self._undo[-1][self._path] = _Change(before, (self.root / self._path).read_bytes())
 
     def _count_again(self) -> None:
         """`text.attributed` lists the sentences of the statements that stand (B505)."""
@@ -196,7 +245,7 @@ class ReviewState:
         self.refresh()
 
     def _write(self, files: dict[Path, bytes]) -> None:
-        self._undo.append({path: self._bytes(path) for path in files})
+        self._undo.append({path: _Change(self._bytes(path), data) for path, data in files.items()})
         for path, data in files.items():
             write_atomically(self.root / path, data)
         self.refresh()
@@ -204,10 +253,6 @@ class ReviewState:
     def _bytes(self, path: Path) -> bytes | None:
         full = self.root / path
         return full.read_bytes() if full.exists() else None
-
-    def sentence_of(self, statement: Statement) -> int | None:
-        """The number of the body sentence in which a statement begins."""
-        return first_sentence(statement.content, numbers_of(self.findings))
 
 
 def open_review(

@@ -17,8 +17,20 @@ from annotated_briefs.cache import write_atomically
 from annotated_briefs.cli.answers import EndOfAnswersError, key, line
 from annotated_briefs.cli.cards import name_card, quotation_card, statement_card
 from annotated_briefs.cli.correcting import corrected
-from annotated_briefs.cli.review_state import NotReviewableError, ReviewState, open_review
-from annotated_briefs.cli.shell import ROOT, fail, progress, root_of, wrong_place_or_file
+from annotated_briefs.cli.review_state import (
+    NotKeptError,
+    NotReviewableError,
+    ReviewState,
+    open_review,
+)
+from annotated_briefs.cli.shell import (
+    ROOT,
+    fail,
+    progress,
+    root_of,
+    visible_lines,
+    wrong_place_or_file,
+)
 from annotated_briefs.cli.texts import reanchored, withheld
 from annotated_briefs.curate.review import Named, Part
 from annotated_briefs.curate.yaml_edit import NoEasyEditError
@@ -90,11 +102,6 @@ def the_brief(root: Path, name: str) -> Path:
     raise click.UsageError(f"there is no brief {visible(quoted(name))} in {root}")
 
 
-def visible_lines(text: str) -> str:
-    """``text`` with its line breaks, and nothing else that would command a terminal."""
-    return "\n".join(visible(one) for one in text.split("\n"))
-
-
 def _git_name() -> str | None:
     try:
         said = subprocess.run(
@@ -153,6 +160,12 @@ class _Round(Generic[Thing]):
         pressed = key({**own, "s": "skip", "b": "back", "q": "stop"})
         if pressed == "q":
             raise _Quit
+        try:
+            self._do(pressed, rest)
+        except NotKeptError as error:
+            click.echo(visible_lines(f"  {error}"))
+
+    def _do(self, pressed: str, rest: Sequence[Thing]) -> None:
         if pressed == "s":
             self.history.append(rest[0])
         elif pressed == "b":
@@ -160,8 +173,8 @@ class _Round(Generic[Thing]):
         elif pressed == "A":
             for one in rest:
                 self.answer("a", one)
+                self.history.append(None)
             click.echo(f"  {len(rest)} accepted.")
-            self.history += [None] * len(rest)
         else:
             click.echo(f"  {self.answer(pressed, rest[0])}")
             self.history.append(None)
@@ -171,7 +184,8 @@ class _Round(Generic[Thing]):
             click.echo("  There is nothing to take back here.")
         elif self.history[-1] is not None:
             self.history.pop()
-        elif self.state.undo():
+        else:
+            self.state.undo()
             self.history.pop()
             click.echo("  The last answer is taken back.")
 
@@ -196,8 +210,14 @@ def _walk(state: ReviewState, parts: Sequence[Part]) -> None:
 def _say_the_end(state: ReviewState, parts: Sequence[Part]) -> None:
     left = [_counted(n, part) for part in parts if (n := state.open.count(part))]
     path = (state.folder / "annotations.yml").as_posix()
-    kept = f"Your answers are in {path}."
-    click.echo(f"\n{kept if (state.root / path).exists() else 'Nothing was written.'}")
+    records = state.new_records
+    if (state.root / path).exists():
+        click.echo(f"\nYour answers are in {path}.")
+    elif not records:
+        click.echo("\nNothing was written.")
+    if records:
+        listed = ", ".join(one.as_posix() for one in records)
+        click.echo(f"\nNew records: {listed}.")
     click.echo(f"Still open: {', '.join(left)}." if left else "Nothing here waits for a decision.")
     click.echo("Now: briefs check, and briefs serve to see the page.")
 
@@ -252,10 +272,10 @@ def _names_round(
             path = state.make_record(one.entity).as_posix()
             return f"wrote {path}: add a description there if you know one."
         if pressed == "n":
-            state.keep_name(one.first.span, None)
+            state.keep_name(one, None)
             return "noted: not a name."
         record = one.alike[int(pressed) - 1]
-        state.keep_name(one.first.span, record.id)
+        state.keep_name(one, record.id)
         return f"noted: it is {visible(record.name)}."
 
     return _Round(

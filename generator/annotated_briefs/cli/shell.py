@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from annotated_briefs import places
-from annotated_briefs.diagnostics import Diagnostic, Severity, as_text
+from annotated_briefs.diagnostics import Diagnostic, Severity, as_text, visible
 from annotated_briefs.load import find_root
 from annotated_briefs.mkdocs_yml import NotOurSiteError
 from annotated_briefs.pipeline import Progress
@@ -29,6 +29,11 @@ def fail(message: str, code: int = 1) -> NoReturn:
     """Say what is wrong on standard error, and stop with ``code``."""
     click.echo(f"briefs: {message}", err=True)
     sys.exit(code)
+
+
+def visible_lines(text: str) -> str:
+    """``text`` with its line breaks, and nothing else that would command a terminal."""
+    return "\n".join(visible(one) for one in text.split("\n"))
 
 
 def root_of(given: Path | None, near: Path | None = None) -> Path:

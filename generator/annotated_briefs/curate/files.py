@@ -1,8 +1,10 @@
-"""Write the files of a merge: all of them, or none."""
+"""Write several files: all of them, or none."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import errno
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from annotated_briefs.cache import write_atomically
@@ -11,6 +13,27 @@ from annotated_briefs.curate.merge import Change
 
 class ChangedMeanwhileError(OSError):
     """A file is no longer what it was when the merge was worked out."""
+
+
+def create(root: Path, files: Mapping[Path, bytes]) -> None:
+    """Make new ``files``, by their paths below ``root``; what is there is never written over.
+
+    Where one fails, those made before it are taken away, and the OSError goes on. Raises
+    `FileExistsError`, its ``filename`` relative to the root, before anything is written.
+    """
+    for path in files:
+        # A link that leads nowhere is there, too.
+        if os.path.lexists(root / path):
+            raise FileExistsError(errno.EEXIST, "is there already", path.as_posix())
+    made: list[Path] = []
+    try:
+        for path, data in files.items():
+            write_atomically(root / path, data)
+            made.append(path)
+    except BaseException:
+        for path in made:
+            (root / path).unlink(missing_ok=True)
+        raise
 
 
 def write(root: Path, changes: Sequence[Change]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ def year_of(intake: Intake) -> str:
     return intake.published.value[:4] if intake.published else UNDATED
 
 
-def slug_for(intake: Intake, taken: Sequence[str]) -> str:
+def slug_for(intake: Intake, taken: Collection[str]) -> str:
     """A slug of the headline that no brief has; ``untitled`` where there is none."""
     words = slugify(intake.headline.value if intake.headline else "", max_length=_SLUG,
                     word_boundary=True, save_order=True)  # fmt: skip
@@ -78,10 +78,21 @@ def known_outlet(intake: Intake, outlets: Mapping[Slug, Outlet]) -> Outlet | Non
     return by_host[0] if len(by_host) == 1 else None
 
 
-def new_outlet(name: str, url: str | None, taken: Sequence[str]) -> tuple[Path, str]:
-    """Path below the root and text of a record for an outlet that has none."""
-    base = slugify(name, max_length=MAX_SLUG - 7, word_boundary=True) or "outlet"
-    slug = f"{base}-outlet" if slug_problem(base) or base in taken else base
+def outlet_slug(name: str) -> str:
+    """The slug of an outlet's name: its record's, if no other has it."""
+    return slugify(name, max_length=MAX_SLUG - 10, word_boundary=True) or "outlet"
+
+
+def new_outlet(name: str, url: str | None, taken: Collection[str]) -> tuple[Path, str]:
+    """Path below the root and text of a record for an outlet that has none.
+
+    ``taken`` holds the slugs that other files have, whatever is wrong with those.
+    """
+    base = outlet_slug(name)
+    slug = base if not slug_problem(base) and base not in taken else f"{base}-outlet"
+    number, first = 2, slug
+    while slug in taken:
+        slug, number = f"{first}-{number}", number + 1
     lines = [f"name: {scalar(name)}"]
     if url and _host(url):
         parts = urlsplit(url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from annotated_briefs.diagnostics import Diagnostic
@@ -10,6 +11,7 @@ from annotated_briefs.load.files import Tree
 from annotated_briefs.model import Article
 
 ARTICLES = Path("briefs/articles")
+ENTITIES = Path("briefs/entities")
 
 
 def brief_folders(root: Path) -> list[Path]:
@@ -51,6 +53,20 @@ def load_draft(
     made = draft(tree, folder, text_limit=text_limit)
     text = made.article or made.private or text_of(tree, private_path(folder), text_limit)
     return made, text, tuple(sorted(set(tree.found)))
+
+
+def file_names(root: Path, *folders: Path) -> Mapping[str, Path]:
+    """The names in ``folders``, without their endings and in lower case, and their paths.
+
+    Of everything that is there, whatever is wrong with it: what is to be new has to be another.
+    Paths are relative to ``root``, as ``folders`` are.
+    """
+    there = [
+        entry for f in folders if (root / f).is_dir() for entry in sorted((root / f).iterdir())
+    ]
+    return {
+        (e.name if e.is_dir() else e.stem).lower(): e.relative_to(root) for e in reversed(there)
+    }
 
 
 def private_path(folder: Path) -> Path:

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from annotated_briefs.checks import load_checked
 from annotated_briefs.cli import cli
+from annotated_briefs.curate import files
 from annotated_briefs.intake import fetch as fetching
 from tests.unit.intake.test_issue import ISSUE
 
@@ -94,6 +95,59 @@ def test_a_new_outlet_gets_a_record(root: Path) -> None:
         "name": "Harbour & Bay"
     }
     assert load_checked(root)[1] == ()
+
+
+def test_an_outlets_record_with_an_error_is_not_written_over(root: Path) -> None:
+    path = root / "briefs/outlets/harbour-bay.yml"
+    path.write_text("name: Harbour & Bay\ncuntry: Skerry\n")
+    result = new(root, "--outlet", "Harbour & Bay", "--license", "CC0")
+    assert result.exit_code == 1
+    assert 'harbour-bay.yml:2:1: B103 unknown key "cuntry"' in result.output
+    assert "harbour-bay.yml: mend it first" in result.output
+    assert path.read_text() == "name: Harbour & Bay\ncuntry: Skerry\n"
+    assert not (root / "briefs/articles").exists()
+
+
+def test_outlets_of_one_slug_get_files_of_their_own(root: Path) -> None:
+    names = ["Caf\u00e9 News", "Cafe News", "Caf\u00e8 News"]
+    for number, name in enumerate(names):
+        result = new(root, "--outlet", name, "--license", "CC0", "--slug", f"ferry-{number}")
+        assert result.exit_code == 0, result.output
+    files = {p.stem: p.read_text() for p in (root / "briefs/outlets").glob("caf*")}
+    assert {stem: yaml.safe_load(text)["name"] for stem, text in files.items()} == {
+        "cafe-news": names[0],
+        "cafe-news-outlet": names[1],
+        "cafe-news-outlet-2": names[2],
+    }
+
+
+def test_a_private_text_is_not_written_over(root: Path) -> None:
+    path = root / "briefs/private/2024/ferry-to-skerry-stays.txt"
+    path.parent.mkdir(parents=True)
+    path.write_text("Somebody's work.\n")
+    assert new(root, "--outlet", "courier").exit_code == 0
+    assert path.read_text() == "Somebody's work.\n"
+    assert path.with_name("ferry-to-skerry-stays-2.txt").exists()
+    result = new(root, "--slug", path.stem)
+    assert result.exit_code == 2
+    assert "briefs/private/2024/ferry-to-skerry-stays.txt is there already" in result.output
+
+
+def test_a_failure_leaves_nothing_behind(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write, done = files.write_atomically, []
+
+    def full(path: Path, data: bytes) -> None:
+        if len(done) == 2:
+            raise OSError(28, "No space left on device", str(path))
+        write(path, data)
+        done.append(path)
+
+    monkeypatch.setattr(files, "write_atomically", full)
+    result = new(root, "--outlet", "Harbour & Bay")
+    assert result.exit_code == 1
+    assert "No space left on device (hint: nothing was written)" in result.output
+    assert [path.name for path in done] == ["brief.yml", "harbour-bay.yml"]
+    assert [p.name for p in root.glob("briefs/**/*") if p.is_file()] == ["courier.yml"]
 
 
 def test_an_issues_answers(root: Path) -> None:

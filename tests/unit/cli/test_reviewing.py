@@ -10,7 +10,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from annotated_briefs.checks import load_checked
-from annotated_briefs.cli import cli
+from annotated_briefs.cli import cli, reviewing
 from annotated_briefs.load import load
 
 FERRY = "briefs/articles/2024/ferry-stays"
@@ -119,6 +119,62 @@ def test_no_name_and_another_record(root: Path) -> None:
     )
     (mention,) = yaml.safe_load((root / FERRY / "annotations.yml").read_text())["entities"]
     assert mention["entity"] == "carl-reed-baker"
+
+
+def test_an_entitys_record_with_an_error_is_not_written_over(root: Path) -> None:
+    path = root / "briefs/entities/people/carl-reed.yml"
+    path.write_text("name: Carl Reed\nrole: baker\n")
+    result = review(root, "a|q", "--only", "sources")
+    assert path.read_text() == "name: Carl Reed\nrole: baker\n"
+    assert "carl-reed.yml is there already: mend it" in result.output
+    assert 'carl-reed.yml:2:1: B103 unknown key "role"' in result.output
+    assert "Nothing was written." in result.output
+    assert "wrote" not in result.output
+
+
+def test_the_closing_words_count_records(root: Path) -> None:
+    said = review(root, "a", "--only", "sources").output
+    assert "New records: briefs/entities/people/carl-reed.yml." in said
+    assert "Nothing was written." not in said
+
+
+def test_back_leaves_a_file_that_changed_meanwhile(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = root / FERRY / "annotations.yml"
+    pressed = iter("abq")
+
+    def key(_: object) -> str:
+        one = next(pressed)
+        if one == "b":
+            path.write_text(path.read_text() + "# mine, written in between\n")
+        return one
+
+    monkeypatch.setattr(reviewing, "key", key)
+    said = review(root, "", "--only", "statements").output
+    assert "annotations.yml was changed since" in said
+    assert path.read_text().endswith("# mine, written in between\n")
+    assert [d["verdict"] for d in decided(root)] == ["confirmed"]
+
+
+def test_one_answer_settles_every_mention_of_a_name(root: Path) -> None:
+    article = root / FERRY / "article.txt"
+    article.write_text(article.read_text() + "\nCarl Reed baked. Reed sang. Carl Reed slept.\n")
+    assert "Carl Reed, person, 4 times" in review(root, "n|q", "--only", "sources").output
+    mentions = yaml.safe_load((root / FERRY / "annotations.yml").read_text())["entities"]
+    assert [one["entity"] for one in mentions] == [None] * 4
+    assert load(root)[1] == ()
+    assert "0 sources" in review(root, "", "--list", "--only", "sources").output
+
+
+def test_a_withheld_name_is_settled_without_the_words_around_it(closed: Path) -> None:
+    private = closed / "briefs/private/2024/ferry-stays.txt"
+    private.write_text(private.read_text() + "\nCarl Reed baked. Reed sang.\n")
+    assert reanchor(closed).exit_code == 0
+    review(closed, "n|q", "--only", "sources")
+    mentions = yaml.safe_load((closed / FERRY / "annotations.yml").read_text())["entities"]
+    assert [one["target"] for one in mentions] == ["Carl Reed", "Reed"]
+    assert "0 sources" in review(closed, "", "--list", "--only", "sources").output
 
 
 def test_comments_and_order_of_the_file_stay(root: Path) -> None:
