@@ -196,7 +196,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         try:
             built = site(
                 self._root(config),
-                handwritten=frozenset(path.stem for path in Path(config.docs_dir).glob("*.md")),
+                handwritten=_handwritten(Path(config.docs_dir)),
                 publication=_publication(config),
                 machine=Machine(self.config.learned, self.config.model),
                 progress=self.progress,
@@ -212,6 +212,11 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     def _report(self, diagnostic: Diagnostic) -> None:
         _log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
+
+
+def _handwritten(docs: Path) -> frozenset[str]:
+    """The publisher's own pages, without their endings: ``method``, ``guides/readers``."""
+    return frozenset(p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md"))
 
 
 def _publication(config: MkDocsConfig) -> Publication:

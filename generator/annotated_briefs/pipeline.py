@@ -263,7 +263,7 @@ def site(
 ) -> Site:
     """The pages of the site of ``root`` and all diagnostics; files with errors are left out.
 
-    ``handwritten`` names the publisher's own top-level pages (``method``) that pages may link to;
+    ``handwritten`` names the publisher's own pages (``guides/readers``) that pages may link to;
     ``publication`` is the site itself, as its settings have it; ``cache`` another folder for what
     was worked out before than that of ``root``.
     """

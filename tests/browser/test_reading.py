@@ -188,10 +188,25 @@ def test_a_statement_is_copied_with_its_source_and_place(open_page: Callable[...
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.get_by_role("button", name="Copy statement S9 with its source").click()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("Yahya Sarea: “")
-    assert "our targets will keep expanding" in copied
+    assert copied.startswith('Yahya Sarea, warned: "our targets will keep expanding.", in ')
     assert copied.endswith(f"{BRIEF}#s9")
     assert page.locator(".ab-announce").inner_text() == "Copied"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (2, "did not say: whether anyone was hurt (not said), in "),
+        (7, "said: that it had used ten drones (in the outlet’s words), in "),
+        (11, "(partly quoted), in "),
+    ],
+)
+def test_what_is_paraphrased_is_copied_without_marks(
+    number: int, words: str, open_page: Callable[..., Any]
+) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name=f"Copy statement S{number} with its source").click()
+    assert words in page.evaluate("navigator.clipboard.readText()")
 
 
 def test_the_citation_is_copied(open_page: Callable[..., Any]) -> None:

@@ -38,7 +38,7 @@ FORMS = (
         "holds a quotation without a speaker",
         lambda s: s.counts.orphan_quotes > 0,
     ),
-    SourcingForm("reply", "tells of a reply, or of none", lambda s: bool(s.replies)),
+    SourcingForm("reply", "mentions a reply, a refusal or no answer", lambda s: bool(s.replies)),
 )
 """Counted, not judged: each follows from `model.Counts` alone."""
 

@@ -59,7 +59,9 @@ class EntityLinks:
     names: tuple[str, ...]
     """The names by which the articles call it, most frequent first."""
     company: tuple[tuple[EntityId, int], ...]
-    """Who appears in the same briefs, by `addresses.entity_key`, and in how many."""
+    """Who appears most often in the same briefs, by `addresses.entity_key`, and in how many."""
+    companions: int = 0
+    """How many appear in the same briefs altogether."""
     namesake: bool = False
     """Whether another entity of the collection has the same name."""
 
@@ -86,12 +88,17 @@ _COMPANY = 12
 
 
 def by_date(briefs: Iterable[PublishedBrief]) -> list[PublishedBrief]:
-    """Newest first; undated ones last; ties by address."""
+    """Newest first; undated ones last; ties by the reports that they tell of, then by address."""
     return sorted(
         sorted(briefs, key=lambda b: b.brief.address),
-        key=lambda b: b.brief.metadata.published or "",
+        key=lambda b: (b.brief.metadata.published or "", _told_until(b)),
         reverse=True,
     )
+
+
+def _told_until(brief: PublishedBrief) -> str:
+    """The date of the last of the reports from which the article was written."""
+    return max((b.published or "" for b in brief.brief.metadata.based_on), default="")
 
 
 def gather(
@@ -216,6 +223,7 @@ def _finish(
         outings=tuple(gathering.outings),
         names=tuple(name for name, _ in gathering.names.most_common()),
         company=tuple(others[:_COMPANY]),
+        companions=len(others),
         namesake=namesake,
     )
 

@@ -21,6 +21,7 @@ from annotated_briefs.model import (
 )
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.marks import Mark, marked
+from annotated_briefs.render.phrases import UNSAID
 from annotated_briefs.render.prose import prose
 from annotated_briefs.selectors import Ambiguous, NoMatch, match
 
@@ -131,6 +132,7 @@ def _statement_marks(statement: Statement) -> Iterator[Mark]:
     id_ = statement.id.lower()
     for i, span in enumerate(statement.content):
         classes = f"ab-st ab-{statement.form.value} ab-{statement.state.value}"
+        classes += " ab-unsaid" if statement.unsaid else ""
         attributes = (("class", classes), ("data-s", statement.id))
         yield Mark(span, _STATEMENT, "span", attributes, None if i else id_)
     # What is direct is quoted altogether, and marked as that already.
@@ -145,7 +147,8 @@ def _tags(view: PublishedBrief, block: Paragraph, names: dict[str, str]) -> Iter
         if statement.content and block.span.start <= statement.content[0].start < block.span.end:
             kind = "confirmed" if statement.state is State.CONFIRMED else "machine"
             who = names.get(statement.id, "source left open")
-            yield Tag(statement.id, who, statement.form.value, f"row-{statement.id.lower()}", kind)
+            what = UNSAID if statement.unsaid else statement.form.value
+            yield Tag(statement.id, who, what, f"row-{statement.id.lower()}", kind)
     sourcing = view.findings.sourcing
     for span in sourcing.orphans:
         if block.span.contains(span):

@@ -20,7 +20,6 @@ from annotated_briefs.model import (
     Outlet,
     Page,
     Publication,
-    SentenceSourcing,
     Show,
     SourceProfile,
     State,
@@ -40,22 +39,12 @@ from annotated_briefs.render.phrases import (
     not_shown,
     reviewed_words,
     tally,
+    tidy,
+    told,
 )
 from annotated_briefs.render.prose import prose
+from annotated_briefs.render.ribbon import in_text, ribbon
 from annotated_briefs.render.share import brief_terms
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One sentence in the ribbon."""
-
-    number: int
-    label: str
-    css: str
-    target: str | None
-    words: str
-    """What the cell says, in words."""
-    gap: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +59,7 @@ class StatementRow:
     described: str | None
     quotes: tuple[str, ...]
     form: Form
+    unsaid: bool
     cue: str | None
     access: str
     state: State
@@ -117,6 +107,7 @@ def render_brief(
     meta = brief.metadata
     speakers = _speakers(view)
     names = _source_names(view)
+    cells = ribbon(view, [(s.letter, s.profile) for s in speakers], names)
     outlet_name = outlet.name if outlet else meta.outlet
     whole = meta.rights.show is Show.FULL and brief.article is not None
     return page(
@@ -142,8 +133,11 @@ def render_brief(
         outlet_name=outlet_name,
         sourcing=findings.sourcing,
         lead=main_sentence(findings.sourcing),
-        cells=_cells(view, speakers, names),
+        cells=cells,
         speakers=speakers,
+        told=told(meta.based_on),
+        left_open=any("·" in cell.label for cell in cells),
+        not_said=next((cell.label for cell in cells if "ab-not" in cell.css), None),
         tally=tally(findings.sourcing)[0],
         zeros=listed(tally(findings.sourcing)[1]),
         rows=list(rows(view, names)),
@@ -222,7 +216,7 @@ def _remark(view: PublishedBrief, profile: SourceProfile) -> str:
 def _why_unnamed(profile: SourceProfile) -> list[str]:
     if profile.anonymity_reason:
         return [f"Why unnamed: “{profile.anonymity_reason}”."]
-    return [] if "anonymity_reason" in profile.unknown else ["No reason given for that."]
+    return [] if "anonymity_reason" in profile.unknown else ["No reason given."]
 
 
 def _source_names(view: PublishedBrief) -> dict[str, str]:
@@ -241,50 +235,6 @@ def _source_names(view: PublishedBrief) -> dict[str, str]:
     return names
 
 
-def _cells(view: PublishedBrief, speakers: list[Speaker], names: dict[str, str]) -> list[Cell]:
-    letters = {id_: s.letter for s in speakers for id_ in s.profile.statements}
-    return [
-        _cell(sentence, letters, names, in_text=_in_text(view, sentence))
-        for sentence in view.findings.sourcing.sentences
-    ]
-
-
-def _in_text(view: PublishedBrief, sentence: SentenceSourcing) -> bool:
-    return sentence.span is not None and view.in_text(sentence.span)
-
-
-def _cell(
-    sentence: SentenceSourcing, letters: dict[str, str], names: dict[str, str], *, in_text: bool
-) -> Cell:
-    here = f"Sentence {sentence.number}"
-    target = f"n{sentence.number}" if in_text else None
-    if sentence.attributed:
-        label = "".join(dict.fromkeys(letters.get(id_, "·") for id_ in sentence.statements))
-        who = listed(list(dict.fromkeys(names[id_] for id_ in sentence.statements)))
-        main = label[0] if label else "·"
-        tone = "abc".find(main.lower())
-        css = f"ab-s{tone + 1}" if tone >= 0 else "ab-s4"
-        target = target or sentence.statements[0].lower()
-        ids = ", ".join(sentence.statements)
-        return Cell(
-            sentence.number,
-            label[:2],
-            css,
-            target,
-            f"{here}: {who} ({ids})",
-            sentence.after_subhead,
-        )
-    if sentence.orphaned:
-        words = f"{here}: a quotation without a speaker"
-        return Cell(sentence.number, "?", "ab-open", target, words, sentence.after_subhead)
-    if sentence.hedged:
-        words = f"{here}: no source named; the article hedges"
-        return Cell(sentence.number, "~", "ab-hedged", target, words, sentence.after_subhead)
-    return Cell(
-        sentence.number, "", "ab-none", target, f"{here}: no source named", sentence.after_subhead
-    )
-
-
 def _statement_rows(view: PublishedBrief, names: dict[str, str]) -> list[StatementRow]:
     return [_statement_row(view, s, names) for s in view.findings.statements]
 
@@ -293,17 +243,18 @@ def _statement_row(
     view: PublishedBrief, statement: Statement, names: dict[str, str]
 ) -> StatementRow:
     id_ = statement.id.lower()
-    in_text = bool(statement.content) and view.in_text(statement.content[0])
+    shown = bool(statement.content) and view.in_text(statement.content[0])
     review = statement.review
     return StatementRow(
         id=statement.id,
-        anchor=f"row-{id_}" if in_text else id_,
-        target=id_ if in_text else None,
+        anchor=f"row-{id_}" if shown else id_,
+        target=id_ if shown else None,
         source=names[statement.id],
         entity=view.findings.entities.get(statement.entity) if statement.entity else None,
         described=view.description(statement),
-        quotes=view.quotes.get(statement.id, ()),
+        quotes=tuple(map(tidy, view.quotes.get(statement.id, ()))),
         form=statement.form,
+        unsaid=statement.unsaid,
         cue=view.cue_words(statement),
         access=ACCESS_WORDS[statement.access],
         state=statement.state,
@@ -326,7 +277,7 @@ def _nameless(view: PublishedBrief) -> list[Nameless]:
         elif sentence.hedged:
             remark = "reported, by whom not said"
         words = view.words(sentence.span) if sentence.span else None
-        target = f"n{sentence.number}" if _in_text(view, sentence) else None
+        target = f"n{sentence.number}" if in_text(view, sentence) else None
         found.append(Nameless(sentence.number, words, remark, target))
     return found
 
@@ -376,7 +327,7 @@ def _reason(related: Related) -> list[tuple[str, tuple[Entity, ...] | tuple[str,
     """Why it is related: (words, what follows them); the template makes links of entities."""
     reasons: list[tuple[str, tuple[Entity, ...] | tuple[str, ...]]] = []
     if related.story:
-        reasons.append(("same story:", (related.story,)))
+        reasons.append(("same story", ()))
     if related.quoted:
         reasons.append(("both quote", related.quoted))
     if related.mentioned:

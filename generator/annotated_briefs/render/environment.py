@@ -30,6 +30,8 @@ from annotated_briefs.render.phrases import (
     forms,
     listed,
     main_sentence,
+    reviewed_words,
+    told,
 )
 
 
@@ -56,6 +58,8 @@ def environment() -> Environment:
         listed=listed,
         kind_words=KIND_WORDS,
         main_sentence=main_sentence,
+        reviewed_words=reviewed_words,
+        told_of=told,
         has_page=has_page,
         entity_address=entity_address,
         outlet_address=outlet_address,

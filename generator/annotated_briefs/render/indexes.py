@@ -143,6 +143,7 @@ def _home(
         " and what names no source.",
         terms=site_terms(publication),
         feed="",
+        site_name=publication.name,
         newest=newest[:_LATEST],
         featured=max(newest, key=_featured, default=None),
         stories=sorted(stories, key=lambda s: (-len(s.briefs), s.title))[:_STORIES],

@@ -45,7 +45,12 @@ def _charts(found: Figures) -> dict[str, object]:
     return {
         "sourcing": bars([(form.label, n, f"forms/{form.slug}", "") for form, n in found.sourcing]),
         "forms": bars([(_FORM_WORDS[form], n, None, "") for form, n in found.forms]),
-        "naming": bars([(NAMING_WORDS[one], n, None, "") for one, n in found.naming]),
+        "naming": bars(
+            [
+                *((NAMING_WORDS[one], n, None, "") for one, n in found.naming),
+                ("source left open", found.statements - sum(n for _, n in found.naming), None, ""),
+            ]
+        ),
         "heard": bars(
             [
                 (one.entity.name, briefs, entity_address(one.entity), count(said, "statement"))

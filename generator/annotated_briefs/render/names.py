@@ -15,7 +15,13 @@ from annotated_briefs.render.charts import timeline
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.mentions import by_brief, entries
 from annotated_briefs.render.paging import pagers, pages_for, stretch
-from annotated_briefs.render.phrases import ACCESS_WORDS, KIND_WORDS, count
+from annotated_briefs.render.phrases import (
+    ACCESS_WORDS,
+    FORM_WORDS,
+    KIND_WORDS,
+    count,
+    tidy,
+)
 from annotated_briefs.render.share import entity_terms, id_address
 
 
@@ -25,6 +31,9 @@ class Said:
 
     link: StatementLink
     quotes: tuple[str, ...]
+    cue: str | None
+    manner: str
+    """Its form in words that need no key; or that it was not said."""
     described: str | None
     access: str
     anchor: str
@@ -65,6 +74,7 @@ def render_entity(
             kind=kind,
             kind_address=KIND_FOLDERS[entity.kind],
             links=links,
+            speaks=bool(links.statements) or entity.kind in {Kind.PERSON, Kind.ORG},
             pager=pager,
             statements=said,
             line=timeline(links) if pager.number == 1 else None,
@@ -111,7 +121,9 @@ def _folded(name: str) -> str:
 def _said(link: StatementLink) -> Said:
     return Said(
         link=link,
-        quotes=link.brief.quotes.get(link.statement.id, ()),
+        quotes=tuple(map(tidy, link.brief.quotes.get(link.statement.id, ()))),
+        cue=link.brief.cue_words(link.statement),
+        manner=FORM_WORDS[None if link.statement.unsaid else link.statement.form],
         described=link.brief.description(link.statement),
         access=ACCESS_WORDS[link.statement.access],
         anchor=link.statement.id.lower(),

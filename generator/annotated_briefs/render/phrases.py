@@ -8,11 +8,21 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from annotated_briefs.addresses import parse_partial
-from annotated_briefs.model import Access, Kind, Naming, SourceProfile, Sourcing, State, Statement
+from annotated_briefs.model import (
+    Access,
+    BasedOn,
+    Form,
+    Kind,
+    Naming,
+    SourceProfile,
+    Sourcing,
+    State,
+    Statement,
+)
 
 NAMING_WORDS = {
     Naming.NAMED: "named person",
-    Naming.UNNAMED: "unnamed",
+    Naming.UNNAMED: "unnamed source",
     Naming.INSTITUTION: "institution",
     Naming.DOCUMENT: "document, data or post",
     Naming.MEDIA_REPORT: "media report",
@@ -61,6 +71,21 @@ def day(published: str | None) -> str:
     return format_skeleton("yMMMM" if known == 2 else "y", first, locale="en")
 
 
+def told(based_on: Sequence[BasedOn]) -> str | None:
+    """Whose reports an article was written from: ``Wikinews, 15 and 23 September 2019``."""
+    if not based_on:
+        return None
+    publishers = listed(list(dict.fromkeys(b.publisher for b in based_on)))
+    dates = sorted({b.published for b in based_on if b.published})
+    if not dates:
+        return publishers
+    first, last = dates[0], dates[-1]
+    if first == last:
+        return f"{publishers}, {day(last)}"
+    same_month = first[:7] == last[:7] and len(first) == len(last) == len("2019-09-15")
+    return f"{publishers}, {first[8:].lstrip('0') if same_month else day(first)} to {day(last)}"
+
+
 def main_sentence(sourcing: Sourcing) -> str:
     """The one plain sentence that says where an article's claims come from."""
     total, named = sourcing.counts.sentences, sourcing.counts.attributed_sentences
@@ -100,9 +125,28 @@ def forms(direct: int, mixed: int, indirect: int) -> str:
     return ", ".join(f"{n} {name}" for n, name in pairs if n)
 
 
+FORM_WORDS = {
+    Form.DIRECT: "quoted",
+    Form.MIXED: "partly quoted",
+    Form.INDIRECT: "in the outlet’s words",
+    None: "says the article",
+}
+"""The forms where no key stands beside them; None is what was not said."""
+UNSAID = "not said"
+"""What the article says that somebody did not say, or has yet to say."""
+
+
+def tidy(words: str) -> str:
+    """``words`` of a statement without the comma that leads on to its cue; for show alone."""
+    return words.rstrip(",; ")
+
+
 def not_given(profile: SourceProfile) -> str:
-    """Which parts of a source's identification the article leaves out."""
-    return listed([words for field, words in _IDENTIFIED if _absent(profile, field)])
+    """What would tell a reader who a named source is, where the article gives none of it.
+
+    A role often holds the affiliation ("US Secretary of State"): only without both is one missing.
+    """
+    return "role and affiliation" if _absent(profile, "role", "affiliation") else ""
 
 
 def not_shown(profile: SourceProfile) -> str:
@@ -111,8 +155,8 @@ def not_shown(profile: SourceProfile) -> str:
     return listed([words for field, words in missing if field in profile.unknown])
 
 
-def _absent(profile: SourceProfile, field: str) -> bool:
-    return not getattr(profile, field) and field not in profile.unknown
+def _absent(profile: SourceProfile, *fields: str) -> bool:
+    return not any(getattr(profile, field) or field in profile.unknown for field in fields)
 
 
 _IDENTIFIED = (("role", "role"), ("affiliation", "affiliation"), ("basis", "how they know"))
@@ -121,24 +165,26 @@ _IDENTIFIED = (("role", "role"), ("affiliation", "affiliation"), ("basis", "how 
 def tally(sourcing: Sourcing) -> tuple[list[tuple[str, str]], list[str]]:
     """The counts in words: (anchor, words) of what was found, and the names of what was not."""
     c = sourcing.counts
-    silent = c.sentences - c.attributed_sentences
+    relayed, second_hand = c.relayed or 0, c.second_hand or 0
     rows = [
         (c.statements, "statements", _statements(sourcing), "statements"),
         (c.words_in_attributed_sentences, "statements", _coverage(sourcing), ""),
-        (silent, "no-source", f"{count(silent, 'sentence')} without a named source", ""),
-        *(
-            (n, "statements", count(n or 0, one, many), many)
-            for n, one, many in (
-                (c.named, "named person", "named people"),
-                (c.unnamed, "unnamed source", "unnamed sources"),
-                (c.institution, "institution", "institutions"),
-                (c.document, "document or post", "documents or posts"),
-                (c.media_report, "media report", "media reports"),
-                (c.relayed, "relayed view", "relayed views"),
-                (c.second_hand, "second-hand statement", "second-hand statements"),
-            )
+        (c.speaking_sources, "sourcing", _kinds(sourcing), ""),
+        *((n, "", "", many) for n, _, many in _kinds_of(sourcing)),
+        (c.named, "sourcing", _bases(sourcing), ""),
+        (
+            c.relayed,
+            "statements",
+            f"{count(relayed, 'statement')} of what others think or feel",
+            "views of others",
         ),
-        (c.reportedly, "no-source", count(c.reportedly, "hedged report"), "hedged reports"),
+        (
+            c.second_hand,
+            "statements",
+            f"{count(second_hand, 'statement')} through somebody else’s report",
+            "statements through somebody else’s report",
+        ),
+        (c.reportedly, "no-source", f"{c.reportedly} × “reportedly” or the like", "“reportedly”"),
         (
             c.orphan_quotes,
             "no-source",
@@ -152,7 +198,7 @@ def tally(sourcing: Sourcing) -> tuple[list[tuple[str, str]], list[str]]:
             "",
         ),
     ]
-    found = [(anchor, words) for n, anchor, words, _ in rows if n]
+    found = [(anchor, words) for n, anchor, words, _ in rows if n and words]
     return found, [name for n, _, _, name in rows if n == 0 and name]
 
 
@@ -163,26 +209,49 @@ def _coverage(sourcing: Sourcing) -> str:
     return f"{share:.0%} of its words stand in sentences that name a source"
 
 
+def _kinds_of(sourcing: Sourcing) -> tuple[tuple[int, str, str], ...]:
+    c = sourcing.counts
+    return (
+        (c.named, "named person", "named people"),
+        (c.unnamed, "unnamed source", "unnamed sources"),
+        (c.institution, "institution", "institutions"),
+        (c.document, "document or post", "documents or posts"),
+        (c.media_report, "media report", "media reports"),
+    )
+
+
+def _kinds(sourcing: Sourcing) -> str:
+    """How many of the sources are of which kind."""
+    words = listed([count(n, one, many) for n, one, many in _kinds_of(sourcing) if n])
+    return f"{count(sourcing.counts.speaking_sources, 'source')}: {words}"
+
+
+def _bases(sourcing: Sourcing) -> str:
+    """Of how many named people the article says how they know."""
+    people = [p for p in sourcing.sources if p.naming is Naming.NAMED and "basis" not in p.unknown]
+    given = sum(bool(p.basis) for p in people)
+    if not people:
+        return ""
+    if len(people) == 1:
+        return f"How the named person knows: {'given' if given else 'not given'}"
+    return f"How they know: given for {given or 'none'} of {len(people)} named people"
+
+
 def _statements(sourcing: Sourcing) -> str:
     c = sourcing.counts
     words = f"{count(c.statements, 'statement')}: {forms(c.direct, c.mixed, c.indirect)}"
-    share = sourcing.top_share
-    if share is None or len(sourcing.sources) < 2:
-        return words
-    top = sourcing.sources[0]
-    return f"{words}; the most heard, {top.name}, has {len(top.statements)} of them"
+    return f"{words}; {c.unsaid} of them not said" if c.unsaid else words
 
 
 def reviewed_words(statements: Sequence[Statement]) -> str:
-    """``All 9 statements confirmed by a person``: how far the review has come."""
+    """``Read by machine; a person has confirmed 3 of 16 statements``: how far the review is."""
     total = len(statements)
     confirmed = sum(s.state is State.CONFIRMED for s in statements)
     if not total:
         return "No statements found"
     if confirmed == total:
         return f"{'All ' if total > 1 else ''}{count(total, 'statement')} confirmed by a person"
-    found = f"{count(total, 'statement')} found by machine, none confirmed yet"
-    if not confirmed:
-        return found
     of = count(total, "statement")
-    return f"{confirmed} of {of} confirmed by a person, {total - confirmed} found by machine"
+    if not confirmed:
+        return f"Counted by machine; no person has confirmed the {of} yet"
+    return f"Counted by machine; a person has confirmed {confirmed} of {of}"

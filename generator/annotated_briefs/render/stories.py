@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotated_briefs.addresses import entity_key, outlet_address, story_address
@@ -13,12 +13,15 @@ from annotated_briefs.render.feeds import has_feed
 from annotated_briefs.render.phrases import count, listed
 from annotated_briefs.render.share import story_terms
 
+_Cast = list[tuple[Entity, list[int]]]
+"""Sources, and their statements in each brief."""
+
 
 def render_story(
     story: StoryLinks, *, outlets: Mapping[Slug, Outlet], publication: Publication
 ) -> Page:
     """The Markdown of the page of ``story``."""
-    cast = _cast(story)
+    cast, columns = _cast(story), _columns(story, outlets)
     return page(
         story_address(story.title),
         "story.md.jinja",
@@ -26,17 +29,34 @@ def render_story(
         description=f"{count(len(story.briefs), 'brief')}, {count(len(cast), 'source')} quoted.",
         found_as="Story",
         finding=finding(story, outlets),
-        dated=len({b.brief.metadata.published for b in story.briefs}) > 1,
+        dated=len({p for b in story.briefs if (p := b.brief.metadata.published)}) > 1,
         until="briefs",
         terms=story_terms(story, story_address(story.title), publication),
         feed=story_address(story.title),
         feeds=has_feed(story.briefs, publication),
         story=story,
         cast=cast,
+        compared=_compared(cast, columns),
+        often=[(e, tally) for e, tally in cast if sum(tally) > 1] or cast,
+        once=_once(cast),
         most=max((sum(tally) for _, tally in cast), default=0),
-        columns=_columns(story, outlets),
+        columns=columns,
         outlets=outlets,
     )
+
+
+def _compared(cast: _Cast, columns: Sequence[OutletColumn]) -> _Cast:
+    """The rows that compare outlets: sources of several of them first, then those quoted twice."""
+    several = [(e, n) for e, n in cast if sum(any(n[i] for i in c.briefs) for c in columns) > 1]
+    rest = [(e, n) for e, n in cast if (e, n) not in several and sum(n) > 1]
+    return [*several, *rest] or cast
+
+
+def _once(cast: _Cast) -> list[tuple[Entity, int]]:
+    """Sources with one statement, and the number of its brief; none where all have but one."""
+    if all(sum(tally) == 1 for _, tally in cast):
+        return []
+    return [(e, tally.index(1) + 1) for e, tally in cast if sum(tally) == 1]
 
 
 def finding(story: StoryLinks, outlets: Mapping[Slug, Outlet]) -> str:
@@ -61,7 +81,7 @@ def finding(story: StoryLinks, outlets: Mapping[Slug, Outlet]) -> str:
     return f"{quoted}. {who} quote {listed(shown)}."
 
 
-def _cast(story: StoryLinks) -> list[tuple[Entity, list[int]]]:
+def _cast(story: StoryLinks) -> _Cast:
     """Every identified source and its statements in each brief, the most heard first."""
     tally: dict[EntityId, list[int]] = {}
     entities: dict[EntityId, Entity] = {}

@@ -67,3 +67,20 @@ def test_acts_enter_the_report_and_no_count() -> None:
     report = as_json(one.article, one.analysis, findings)
     assert [(s["id"], s["act"]) for s in report["statements"]] == [("S1", False), ("A1", True)]
     assert report["sourcing"]["unattributed"] == [2]
+
+
+@pytest.mark.parametrize(("verb", "act"), [("order", True), ("reject", False)])
+def test_an_order_is_given_and_a_rejection_is_said(verb: str, act: bool) -> None:
+    tree = Tree(
+        parse(
+            f"Lind/PROPN/NNP/nsubj/1 {verb}/VERB/VBD/ROOT/1 the/DET/DT/det/3 bridge/NOUN/NN/dobj/1"
+        )
+    )
+    one = Found(
+        Cue(1, (1, 2), CueKind.VERB, frozenset()),
+        Source(0, (0, 1)),
+        (tree.span((2, 4)),),
+        "learned",
+    )
+    assert is_act(tree, one, ()) is act
+    assert not is_act(tree, one, [Quotation(tree.span((2, 4)), 0)])

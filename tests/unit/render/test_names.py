@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html import unescape
+
 import pytest
 
 from annotated_briefs.link import gather
@@ -10,6 +13,7 @@ from annotated_briefs.model import (
     EntityId,
     Field,
     FieldMention,
+    Form,
     Image,
     Kind,
     Mention,
@@ -20,7 +24,7 @@ from annotated_briefs.model import (
 from annotated_briefs.publish import PublishedBrief, publish
 from annotated_briefs.render.names import render_entity, sort_key
 from tests import markup
-from tests.made import annotated, entity, with_around
+from tests.made import annotated, entity, statement, with_around
 
 NORTHBANK = entity("northbank", "Northbank", Kind.PLACE)
 TEXT = "The Northbank regime and Northbank spoke.\n\nNorthbank is a town.\n\nNobody came."
@@ -105,14 +109,43 @@ def test_first_and_last_seen() -> None:
             links[NORTHBANK.id], links_of=links, outlets={}, publication=Publication()
         )
         intro = markup.words(markup.by_class(markup.fragment(page.markdown), "ab-intro")[0])
-        return next(
-            (intro[intro.index(w) :] for w in ("First seen", "In briefs of") if w in intro), ""
-        )
+        return intro[intro.index("First seen") :] if "First seen" in intro else ""
 
     assert seen("2024-05", None, "2023") == "First seen 2023, last May 2024."
-    assert seen("2024-05-01") == "In briefs of 1 May 2024."
-    assert seen("2024-05-01", "2024-05-01") == "In briefs of 1 May 2024."
-    assert seen(None) == ""
+    # Where there is but one date, the list below says it.
+    assert seen("2024-05-01") == seen("2024-05-01", "2024-05-01") == seen(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("form", "unsaid", "html"),
+    [
+        (Form.DIRECT, False, "<blockquote>spoke.</blockquote>"),
+        (
+            Form.MIXED,
+            False,
+            '<i class="ab-cue">Northbank</i><span class="ab-soft">, partly quoted:',
+        ),
+        (Form.INDIRECT, False, '<span class="ab-soft">, in the outlet’s words:</span> spoke.'),
+        (Form.DIRECT, True, '<span class="ab-soft">, says the article:</span> spoke.'),
+    ],
+)
+def test_only_a_quotation_is_set_as_one(form: Form, unsaid: bool, html: str) -> None:
+    (words,), cue = spans(TEXT, "spoke."), spans(TEXT, "Northbank")[1]
+    said = replace(statement("S1", words, by=NORTHBANK.id, form=form), cue=(cue,), unsaid=unsaid)
+    view = publish(annotated(TEXT, statements=[said], entities=[NORTHBANK]))
+    links, _ = gather([view], Register({NORTHBANK.id: NORTHBANK}))
+    (page,) = render_entity(
+        links[NORTHBANK.id], links_of=links, outlets={}, publication=Publication()
+    )
+    assert html in unescape(page.markdown)
+    assert ("· quoted ·" in unescape(page.markdown)) is html.startswith("<blockquote>")
+
+
+def test_company_is_counted_whole_and_shown_in_part() -> None:
+    others = [entity(f"town-{n}", f"Old Town {n}", Kind.PLACE) for n in range(20)]
+    view = publish(annotated(TEXT, entities=[NORTHBANK, *others]))
+    links, _ = gather([view], Register({e.id: e for e in (NORTHBANK, *others)}))
+    assert (links[NORTHBANK.id].companions, len(links[NORTHBANK.id].company)) == (20, 12)
 
 
 def test_spellings_that_differ_in_points_are_one_name() -> None:

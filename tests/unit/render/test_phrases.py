@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from annotated_briefs.model import Access, Counts, Naming, SourceProfile, Sourcing
-from annotated_briefs.render.phrases import count, day, forms, listed, main_sentence, tally
+from annotated_briefs.model import (
+    Access,
+    BasedOn,
+    Counts,
+    Naming,
+    SourceProfile,
+    Sourcing,
+    Span,
+    State,
+)
+from annotated_briefs.render.phrases import (
+    count,
+    day,
+    forms,
+    listed,
+    main_sentence,
+    not_given,
+    reviewed_words,
+    tally,
+    tidy,
+    told,
+)
+from tests.made import statement
 
 
 @pytest.mark.parametrize(
@@ -89,3 +112,66 @@ def test_a_zero_reads_none_found() -> None:
     everything = " ".join([words for _, words in found] + zeros)
     for verdict in ("score", "good", "bad", "false", "true", "unsourced", "reliable"):
         assert verdict not in everything
+
+
+def test_kinds_of_sources_are_one_line_and_how_they_know_another() -> None:
+    made = sourcing(9, 5, 3, 2)
+    counts = replace(made.counts, named=1, institution=1)
+    known = replace(made.sources[0], basis="who was there")
+    other = replace(made.sources[1], naming=Naming.INSTITUTION)
+    found, zeros = tally(replace(made, counts=counts, sources=(known, other)))
+    words = [one for _, one in found]
+    assert "2 sources: 1 named person and 1 institution" in words
+    assert "How the named person knows: given" in words
+    assert "unnamed sources" in zeros
+    two = replace(made, counts=replace(counts, named=2, institution=0))
+    assert "How they know: given for none of 2 named people" in [one for _, one in tally(two)[0]]
+
+
+def test_a_role_is_enough_to_know_who_speaks() -> None:
+    bare = SourceProfile("s", "Ada Quill", Naming.NAMED, Access.NOT_STATED, ("S1",))
+    assert not_given(bare) == "role and affiliation"
+    assert not_given(replace(bare, role="harbour master")) == ""
+    assert not_given(replace(bare, affiliation="Northbank")) == ""
+    assert not_given(replace(bare, unknown=frozenset({"role"}))) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("the bridge is safe,", "the bridge is safe"),
+        ("“the bridge is safe,”", "“the bridge is safe,”"),
+        ("is it safe?", "is it safe?"),
+    ],
+)
+def test_a_comma_that_leads_to_the_cue_is_not_shown(words: str, shown: str) -> None:
+    assert tidy(words) == shown
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        ((), None),
+        ((None,), "Ledger"),
+        (("2019-09-15",), "Ledger, 15 September 2019"),
+        (("2019-09-23", "2019-09-05"), "Ledger, 5 to 23 September 2019"),
+        (("2019-09-23", "2019-10-01"), "Ledger, 23 September 2019 to 1 October 2019"),
+        (("2019", "2019-09-01"), "Ledger, 2019 to 1 September 2019"),
+    ],
+)
+def test_whose_reports_it_was_written_from(dates: tuple[str | None, ...], words: str) -> None:
+    assert told([BasedOn("A title", "Ledger", published=date) for date in dates]) == words
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "words"),
+    [
+        (0, "Counted by machine; no person has confirmed the 2 statements yet"),
+        (1, "Counted by machine; a person has confirmed 1 of 2 statements"),
+        (2, "All 2 statements confirmed by a person"),
+    ],
+)
+def test_how_far_the_review_is(confirmed: int, words: str) -> None:
+    made = [statement(f"S{n}", Span(n, n + 1), confirmed=n < confirmed) for n in range(2)]
+    assert [s.state is State.CONFIRMED for s in made].count(True) == confirmed
+    assert reviewed_words(made) == words

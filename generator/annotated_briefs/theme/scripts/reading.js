@@ -38,12 +38,13 @@
         apply();
       });
     }
-    const letters = make("button", { type: "button", className: "ab-switch" }, "letters");
+    const letters = make("button", { type: "button", className: "ab-switch" }, "letters P O L N");
     const spell = (on) => {
       text.toggleAttribute("data-letters", on);
+      legend.toggleAttribute("data-letters", on);
       letters.ariaPressed = String(on);
     };
-    letters.title = "A letter after each name: P person, O organisation, L place";
+    letters.title = "A letter after each name: P person, O organisation, L place, N other name";
     letters.addEventListener("click", () => {
       const on = letters.ariaPressed !== "true";
       spell(on);
@@ -56,7 +57,8 @@
   };
 
   /* ---- the statements, narrowed ---- */
-  const KEYS = { source: ["of ", "everybody"], form: ["in the form ", "any"], state: ["and ", "in any state"] };
+  const KEYS = { source: ["of ", "everybody"], form: ["in ", "any form"], state: ["and ", "in any state"] };
+  const ORDER = ["direct", "mixed", "indirect", "not said"];
   const filters = () => {
     const table = document.querySelector(".ab-statements");
     if (!table || table.dataset.ready) return;
@@ -67,6 +69,7 @@
     const selects = new Map();
     for (const [key, [words, all]] of Object.entries(KEYS)) {
       const values = [...new Set(rows.map((row) => row.dataset[key]))];
+      if (key === "form") values.sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
       if (values.length < 2) continue;
       const select = make("select", { ariaLabel: `Statements by ${key}` });
       select.add(new Option(all, ""));
@@ -127,7 +130,10 @@
       const said = [...row.querySelectorAll(".ab-said")].map(plain).join(" … ");
       if (!said) continue;
       const id = row.id.replace(/^row-/, "");
-      const words = () => `${row.dataset.source}: “${said}” (${row.dataset.form}), in ${citation}. ${here()}#${id}`;
+      // No quotation marks but the article's own: what it paraphrases was not said in these words.
+      const { source, cue, form } = row.dataset;
+      const how = { direct: "", mixed: " (partly quoted)", indirect: " (in the outlet’s words)" }[form] ?? ` (${form})`;
+      const words = () => `${source}${cue ? `, ${cue}` : ""}: ${said}${how}, in ${citation}. ${here()}#${id}`;
       row.lastElementChild.append(copier(`Copy statement ${id.toUpperCase()} with its source`, words));
     }
   };

@@ -9,7 +9,7 @@
   const LARGE = ["quoted", "name"]; // as many values as people: loaded when asked for
   const NOBODY = "\u0000"; // no page has this value, so that leaving it out leaves out nothing
   // A page's words are the bulk of what a search loads, so that few are shown at first.
-  const FIRST = 5, MORE = 10, OFFERED = 8, PLACES = 3, AROUND = 14;
+  const FIRST = 5, MORE = 10, FEW = 8, OFFERED = 8, PLACES = 3, AROUND = 14;
 
   // Before a page is swapped in place: these addresses are relative to the first one.
   const header = document.querySelector(".ab-find");
@@ -30,7 +30,9 @@
     const line = document.createDocumentFragment();
     for (let i = first; i < end && i < all.length; i += 1) {
       if (i > first) line.append(" ");
-      line.append(hits.has(i) ? make("mark", {}, all[i]) : all[i]);
+      if (!hits.has(i)) { line.append(all[i]); continue; }
+      const [, before, word, after] = all[i].match(/^(\P{L}*?)([\p{L}\p{N}].*?)?([^\p{L}\p{N}]*)$/u) ?? [, "", all[i], ""];
+      line.append(before, make("mark", {}, word ?? ""), after);
     }
     return line;
   };
@@ -47,7 +49,7 @@
     });
   };
   // Statements and sentences have ids. A row of the statements' table ends where the next begins.
-  const places = (data, all, hits) => {
+  const places = (data, all, hits, asked, speaker) => {
     const spans = data.anchors.map((anchor, i) => ({
       id: anchor.id,
       first: anchor.location,
@@ -59,14 +61,21 @@
     const statements = spans.filter((span) => span.id[0] === "s" && holds(span));
     const sentences = spans.filter((span) => span.id[0] === "n" && holds(span)
       && !statements.some((statement) => meets(statement, span)));
-    return [...statements, ...sentences];
+    // First what holds most of the different words that were asked for, the speaker's name among them.
+    const terms = parts(asked);
+    const score = (span) => {
+      const text = parts(`${speaker(span.id) || ""} ${all.slice(span.first, span.end).join(" ")}`);
+      return terms.filter((term) => text.some((word) => word.startsWith(term))).length;
+    };
+    return [...statements, ...sentences].map((span) => [score(span), span])
+      .sort(([a], [b]) => b - a).map(([, span]) => span);
   };
-  const drawn = (data) => {
+  const drawn = (data, asked) => {
     const all = words(data.content);
     const hits = new Set(data.weighted_locations.map((hit) => hit.location));
-    const found = places(data, all, hits);
     const [order, ...names] = JSON.parse(data.meta.said || '[""]');
     const speaker = (id) => id[0] === "s" && names[order.split("_")[id.slice(1)]];
+    const found = places(data, all, hits, asked, speaker);
     const item = make("li", { className: "ab-item" },
       make("p", { className: "ab-kicker" },
         [data.filters.kind?.[0], data.meta.about].filter(Boolean).join(" · ")),
@@ -110,7 +119,7 @@
     const more = make("button", { type: "button", className: "ab-button", hidden: true }, "Show more");
     const boxes = make("div", { className: "ab-narrow__facets" });
     const narrow = make("details", { className: "ab-narrow", hidden: true },
-      make("summary", {}, "Narrow"), boxes);
+      make("summary", {}, "Narrow by outlet, year, topic and more"), boxes);
     place.replaceChildren(form, status, narrow, list, more);
     const shelves = document.querySelector(".ab-shelves");
 
@@ -177,7 +186,12 @@
       boxes.replaceChildren(...sets);
     };
     const count = () => {
-      status.textContent = results.length === 1 ? "1 page found." : `${results.length || "No"} pages found.`;
+      const none = !results.length;
+      status.textContent = none
+        ? `Nothing found for “${field.value.trim()}”. Try a surname or fewer words, or browse the lists below.`
+        : `${results.length} page${results.length > 1 ? "s" : ""} found.`;
+      shelves?.toggleAttribute("hidden", !none);
+      if (none && !Object.values(chosen).some((values) => values.size)) narrow.hidden = true;
     };
     const show = async (many) => {
       const mine = round, from = list.children.length;
@@ -185,7 +199,7 @@
       if (mine !== round) return;
       if (!from && !loaded.some((data) => agrees(field.value, data))) results = [];
       if (!from) count();
-      list.append(...(results.length ? loaded : []).map(drawn));
+      list.append(...(results.length ? loaded : []).map((data) => drawn(data, field.value)));
       more.hidden = list.children.length >= results.length;
     };
     const search = async () => {
@@ -206,7 +220,7 @@
         results = answer.results.filter((result) => result.score > 0);
         list.replaceChildren();
         if (narrow.open) offer(answer);
-        await show(FIRST);
+        await show(results.length <= FEW ? FEW : FIRST);
       } catch {
         engine = undefined;
         if (mine !== round) return;
