@@ -163,6 +163,8 @@ def render_brief(
         whole=whole,
         sha256=_sha256(view),
         cite=_citation(view, outlet_name),
+        site_name=publication.name,
+        page_url=f"{publication.url}{brief.address}/" if publication.url else None,
         edit_url=f"{publication.edit_url}briefs/articles/{brief.year}/{brief.slug}/brief.yml"
         if publication.edit_url
         else None,
