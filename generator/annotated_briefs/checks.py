@@ -13,7 +13,7 @@ from annotated_briefs.decide import decided_mentions
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load import load
 from annotated_briefs.load.characters import position_of
-from annotated_briefs.model import Brief, Corpus, EntityId, Register, Selector, Span
+from annotated_briefs.model import Brief, Corpus, EntityId, Limits, Register, Selector, Span
 from annotated_briefs.resolve import ambiguous
 from annotated_briefs.selectors import describe
 from annotated_briefs.text import WORD, reading
@@ -22,14 +22,14 @@ from annotated_briefs.text import WORD, reading
 def load_checked(
     root: Path,
     *,
-    text_limit: int = 200_000,
+    limits: Limits | None = None,
     changed: Mapping[Path, bytes | None] | None = None,
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """`load`, and the names in the articles that only a person can settle.
 
     A brief with such a name is left out, as with any other error.
     """
-    corpus, diagnostics = load(root, text_limit=text_limit, changed=changed)
+    corpus, diagnostics = load(root, limits=limits, changed=changed)
     doubts = [tuple(doubtful_names(brief, corpus.register)) for brief in corpus.briefs]
     sound = tuple(b for b, found in zip(corpus.briefs, doubts, strict=True) if not found)
     everything = (

@@ -21,7 +21,7 @@ from mkdocs.utils import get_relative_url
 from annotated_briefs import search
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.diagnostics import Diagnostic, Severity
-from annotated_briefs.model import MODEL_SIZES, Machine, Publication
+from annotated_briefs.model import MODEL_SIZES, Limits, Machine, Publication
 from annotated_briefs.pipeline import Progress, Site, site
 from annotated_briefs.policy import inline_scripts, policy
 from annotated_briefs.site_defaults import (
@@ -52,6 +52,12 @@ class BriefsConfig(Config):
 
     model = Choice(MODEL_SIZES, default="auto")
     """Which of spaCy's English models reads the articles."""
+
+    max_text = Type(int, default=Limits().text)
+    """The most characters that an article may have."""
+
+    max_yaml = Type(int, default=Limits().yaml)
+    """The most bytes that a YAML file may have."""
 
     search = Choice(("auto", "pagefind", "material"), default="auto")
     """Which search the site has; ``auto`` is Pagefind where it is installed."""
@@ -129,6 +135,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     @event_priority(50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated page; a page of the same name under ``docs/`` wins."""
+        _refuse_leads(files, config)
         written = {file.dest_uri for file in files}
         built = self._build(config)
         for page in built.pages:
@@ -200,6 +207,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
                 publication=_publication(config),
                 machine=Machine(self.config.learned, self.config.model),
                 progress=self.progress,
+                limits=Limits(self.config.max_text, self.config.max_yaml),
             )
         except ModelMissingError as error:
             raise PluginError(f"briefs: {error}") from error
@@ -217,6 +225,26 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 def _handwritten(docs: Path) -> frozenset[str]:
     """The publisher's own pages, without their endings: ``method``, ``guides/readers``."""
     return frozenset(p.relative_to(docs).with_suffix("").as_posix() for p in docs.rglob("*.md"))
+
+
+def _refuse_leads(files: Files, config: MkDocsConfig) -> None:
+    """Stop at a file of ``docs/`` that is a link to a place outside the repository.
+
+    MkDocs would follow it and publish what is there.
+    """
+    docs = Path(config.docs_dir)
+    root, own = Path(config.config_file_path).resolve().parent, docs.resolve()
+    for file in files:
+        source = Path(file.abs_src_path) if file.abs_src_path else None
+        if source is None or docs not in source.parents:
+            continue
+        real = source.resolve()
+        inside = root in real.parents and not real.relative_to(root).parts[0].startswith(".")
+        if not inside and own not in real.parents:
+            raise PluginError(
+                f"briefs: {source} is a link to {real}, outside the repository"
+                " (hint: put the file itself)"
+            )
 
 
 def _publication(config: MkDocsConfig) -> Publication:

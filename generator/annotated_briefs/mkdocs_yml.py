@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
 
-from annotated_briefs.model import MODEL_SIZES, Machine, ModelSize, Publication
+from annotated_briefs.model import MODEL_SIZES, Limits, Machine, ModelSize, Publication
 
 
 class NotOurSiteError(ValueError):
@@ -26,8 +27,31 @@ def settings(root: Path) -> dict[str, str | None]:
 def machine(root: Path) -> Machine:
     """The plugin's options ``learned`` and ``model`` in ``root``'s mkdocs.yml.
 
-    As in MkDocs, a list of plugins replaces one of an inherited file and a mapping is laid over it.
     Raises `NotOurSiteError` as `settings` does, and where an option has no value that it may have.
+    """
+    given, default = _given(root), Machine()
+    return Machine(
+        learned=_truth(*given["learned"]) if "learned" in given else default.learned,
+        model=_size(*given["model"]) if "model" in given else default.model,
+    )
+
+
+def limits(root: Path) -> Limits:
+    """The plugin's options ``max_text`` and ``max_yaml`` in ``root``'s mkdocs.yml.
+
+    Raises `NotOurSiteError` as `machine` does, and FileNotFoundError where there is no such file.
+    """
+    given, default = _given(root), Limits()
+    return Limits(
+        text=_count("max_text", *given["max_text"]) if "max_text" in given else default.text,
+        yaml=_count("max_yaml", *given["max_yaml"]) if "max_yaml" in given else default.yaml,
+    )
+
+
+def _given(root: Path) -> dict[str, tuple[Path, yaml.Node]]:
+    """The plugin's options, each with the file that it stands in.
+
+    As in MkDocs, a list of plugins replaces one of an inherited file and a mapping is laid over it.
     """
     path, seen = root / "mkdocs.yml", set[Path]()
     given: dict[str, tuple[Path, yaml.Node]] = {}
@@ -40,11 +64,7 @@ def machine(root: Path) -> Machine:
         if inherited is None or not isinstance(plugins, yaml.MappingNode | None):
             break
         path = (path.parent / inherited).resolve()
-    default = Machine()
-    return Machine(
-        learned=_truth(*given["learned"]) if "learned" in given else default.learned,
-        model=_size(*given["model"]) if "model" in given else default.model,
-    )
+    return given
 
 
 def publication(root: Path) -> Publication:
@@ -81,6 +101,13 @@ def _size(path: Path, node: yaml.Node) -> ModelSize:
             return size
     where = f"{path}:{node.start_mark.line + 1}:{node.start_mark.column + 1}"
     raise NotOurSiteError(f"{where}: no such model (hint: `model:` is {', '.join(MODEL_SIZES)})")
+
+
+def _count(name: str, path: Path, node: yaml.Node) -> int:
+    if isinstance(node, yaml.ScalarNode) and re.fullmatch(r"[1-9][0-9_]{0,11}", node.value):
+        return int(node.value)
+    where = f"{path}:{node.start_mark.line + 1}:{node.start_mark.column + 1}"
+    raise NotOurSiteError(f"{where}: `{name}` is no whole number (hint: as in `{name}: 200000`)")
 
 
 def _tree(path: Path) -> yaml.Node | None:

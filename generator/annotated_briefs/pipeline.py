@@ -29,6 +29,7 @@ from annotated_briefs.model import (
     Entity,
     EntityId,
     Findings,
+    Limits,
     Machine,
     ModelSize,
     Page,
@@ -260,14 +261,15 @@ def site(
     machine: Machine = _DEFAULT,
     progress: Progress | None = None,
     cache: Path | None = None,
+    limits: Limits | None = None,
 ) -> Site:
     """The pages of the site of ``root`` and all diagnostics; files with errors are left out.
 
     ``handwritten`` names the publisher's own pages (``guides/readers``) that pages may link to;
     ``publication`` is the site itself, as its settings have it; ``cache`` another folder for what
-    was worked out before than that of ``root``.
+    was worked out before than that of ``root``; ``limits`` other ones than in its mkdocs.yml.
     """
-    corpus, diagnostics = load_checked(root)
+    corpus, diagnostics = load_checked(root, limits=limits)
     cache = cache or cache_of(root)
     briefs = annotate_corpus(corpus, progress, machine=machine, cache=cache)
     links, stories = gather(briefs, corpus.register)

@@ -24,6 +24,7 @@ from annotated_briefs.curate.stubs import new_record
 from annotated_briefs.diagnostics import Diagnostic, Rule, Severity
 from annotated_briefs.load import load
 from annotated_briefs.load.drafts import ANNOTATIONS
+from annotated_briefs.load.files import refuse_links
 from annotated_briefs.load.one import ENTITIES, file_names, load_draft
 from annotated_briefs.model import (
     Analysis,
@@ -245,6 +246,8 @@ class ReviewState:
         self.refresh()
 
     def _write(self, files: dict[Path, bytes]) -> None:
+        for path in files:
+            refuse_links(self.root, path)
         self._undo.append({path: _Change(self._bytes(path), data) for path, data in files.items()})
         for path, data in files.items():
             write_atomically(self.root / path, data)

@@ -16,6 +16,7 @@ from annotated_briefs.curate.reanchor import reanchor as moves_of
 from annotated_briefs.curate.review import first_sentence, sentence_numbers
 from annotated_briefs.diagnostics import Severity
 from annotated_briefs.load.drafts import ANNOTATIONS, ARTICLE, Draft
+from annotated_briefs.load.files import refuse_links
 from annotated_briefs.load.one import load_draft, private_path
 from annotated_briefs.model import Article, Decisions, Findings, Machine, Verdict
 from annotated_briefs.pipeline import Progress, read_alone
@@ -128,6 +129,7 @@ def withheld(root: Path, folder: Path, machine: Machine, progress: Progress) -> 
         raise NotReviewableError(f"{(folder / ARTICLE).as_posix()} is not there")
     if (root / private).exists():
         raise NotReviewableError(f"{private.as_posix()} is there already (hint: delete one)")
+    refuse_links(root, private)
     findings = read_alone(draft.article, root, machine, progress)
     path = root / folder / ANNOTATIONS
     if draft.decisions is None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotated_briefs.cache import write_atomically
 from annotated_briefs.curate.merge import Change
+from annotated_briefs.load.files import refuse_links
 
 
 class ChangedMeanwhileError(OSError):
@@ -25,6 +26,7 @@ def create(root: Path, files: Mapping[Path, bytes]) -> None:
         # A link that leads nowhere is there, too.
         if os.path.lexists(root / path):
             raise FileExistsError(errno.EEXIST, "is there already", path.as_posix())
+        refuse_links(root, path)
     made: list[Path] = []
     try:
         for path, data in files.items():

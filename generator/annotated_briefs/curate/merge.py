@@ -15,10 +15,10 @@ from annotated_briefs.checks import load_checked
 from annotated_briefs.curate.yaml_edit import NoEasyEditError, YamlText
 from annotated_briefs.diagnostics import Diagnostic, Severity, quoted, visible
 from annotated_briefs.load.drafts import ANNOTATIONS
-from annotated_briefs.load.files import Tree
+from annotated_briefs.load.files import Tree, limits_of
 from annotated_briefs.load.problems import did_you_mean, validate
 from annotated_briefs.load.schema import EntityModel
-from annotated_briefs.load.yaml_source import MAX_BYTES, KeyPath, YamlDocument, read
+from annotated_briefs.load.yaml_source import KeyPath, YamlDocument, read
 
 ENTITIES, ARTICLES = Path("briefs/entities"), Path("briefs/articles")
 _ORDER = tuple(EntityModel.model_fields)
@@ -78,7 +78,7 @@ class Merge:
 
 def addresses(root: Path) -> list[str]:
     """The addresses of all records under ``root``, as in ``people/ada-quill``."""
-    tree = Tree(root)
+    tree = Tree(root, limits=limits_of(root))
     return [
         f"{folder}/{entry.path.stem}"
         for folder in KIND_FOLDERS.values()
@@ -140,7 +140,7 @@ class _Merging:
     """The files that a merge has to look at, each read once."""
 
     def __init__(self, root: Path, keep: str, drop: str) -> None:
-        self.tree = Tree(root)
+        self.tree = Tree(root, limits=limits_of(root))
         self.keep, self.drop = keep, drop
         self.keep_slug, self.drop_slug = keep.partition("/")[2], drop.partition("/")[2]
         self.data: dict[Path, bytes] = {}
@@ -169,10 +169,10 @@ class _Merging:
                 yield folder.path / ANNOTATIONS
 
     def _read(self, path: Path, mentions: str = "") -> None:
-        data = self.tree.read(path, MAX_BYTES)
+        data = self.tree.read(path, self.tree.limits.yaml)
         if data is None or mentions.encode() not in data:
             return
-        document, found = read(data, path)
+        document, found = read(data, path, self.tree.limits.yaml)
         # The grammar alone: a value that is not right keeps its place.
         self.broken += [one for one in found if one.severity is Severity.ERROR]
         if document:
@@ -277,7 +277,7 @@ def _text(data: bytes) -> str:
 def _checked(text: YamlText, wanted: dict[str, Any], path: Path, before: bytes) -> bytes:
     """The changed file, if it reads as it should."""
     data = (_MARK if before.startswith(_MARK) else b"") + text.result().encode()
-    document, found = read(data, path)
+    document, found = read(data, path, len(data))
     if document is None or found or document.value != wanted:
         raise _NotAsWantedError(path, "this file is written in a way that cannot be changed safely")
     return data

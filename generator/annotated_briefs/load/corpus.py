@@ -10,10 +10,10 @@ from annotated_briefs.addresses import FOLDER_KINDS
 from annotated_briefs.diagnostics import Diagnostic, Rule, Severity, quoted
 from annotated_briefs.load import brief_checks, convert, record_checks
 from annotated_briefs.load.drafts import Draft, Record, check_slug, draft, record, stray
-from annotated_briefs.load.files import Tree
+from annotated_briefs.load.files import Tree, limits_of
 from annotated_briefs.load.problems import did_you_mean
 from annotated_briefs.load.schema import EntityModel, OutletModel
-from annotated_briefs.model import Brief, Corpus, Entity, Kind, Outlet, Register
+from annotated_briefs.model import Brief, Corpus, Entity, Kind, Limits, Outlet, Register
 
 BRIEFS = Path("briefs")
 UNDATED = "undated"
@@ -32,22 +32,23 @@ def find_root(start: Path) -> Path | None:
 def load(
     root: Path,
     *,
-    text_limit: int = 200_000,
+    limits: Limits | None = None,
     changed: Mapping[Path, bytes | None] | None = None,
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """All that people wrote under ``root/briefs``, and everything that is wrong with it.
 
     A record with an error is left out, and so is a brief with an error in one of its files or in
-    a record that it needs. ``text_limit`` is in characters. ``changed`` asks what if: files
-    that are there, by their path below ``root``, as if they held other bytes, or were gone (None).
+    a record that it needs. ``limits`` are those of ``root``'s mkdocs.yml unless others are given.
+    ``changed`` asks what if: files that are there, by their path below ``root``, as if they held
+    other bytes, or were gone (None).
     The findings are in order of position, their paths relative to ``root``; `Brief.folder` is, too.
     Never raises for what stands in the files.
     """
-    tree = Tree(root, changed=changed or {})
+    tree = Tree(root, changed=changed or {}, limits=limits or limits_of(root))
     _stray_tops(tree)
     outlets = list(_outlets(tree))
     entities = list(_entities(tree))
-    drafts = list(_drafts(tree, text_limit))
+    drafts = list(_drafts(tree))
     tree.found += record_checks.check(entities)
     broken = _broken(tree)
     tree.found += brief_checks.check(
@@ -118,7 +119,7 @@ def _of_kind(kind: Kind) -> Callable[[EntityModel, str], Entity]:
     return partial(convert.entity, kind=kind)
 
 
-def _drafts(tree: Tree, text_limit: int) -> Iterator[Draft]:
+def _drafts(tree: Tree) -> Iterator[Draft]:
     for year in tree.entries(BRIEFS / "articles"):
         if not year.is_folder:
             stray(tree, year, ["<year>"])
@@ -132,7 +133,7 @@ def _drafts(tree: Tree, text_limit: int) -> Iterator[Draft]:
             if not folder.is_folder:
                 stray(tree, folder, ["<slug>/brief.yml"])
             elif check_slug(tree, folder.path, folder.name):
-                yield draft(tree, folder.path, text_limit=text_limit)
+                yield draft(tree, folder.path)
 
 
 def _is_year(name: str) -> bool:

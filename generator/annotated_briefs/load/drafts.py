@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from annotated_briefs.diagnostics import Rule, quoted
+from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load import convert
-from annotated_briefs.load.characters import in_text, not_utf8
+from annotated_briefs.load.budget import beyond
+from annotated_briefs.load.characters import if_utf16, in_text, not_utf8, position_of
 from annotated_briefs.load.fields import slug_problem
 from annotated_briefs.load.files import Entry, Tree
 from annotated_briefs.load.problems import did_you_mean, validate
 from annotated_briefs.load.schema import AnnotationsModel, BriefModel, FileModel
-from annotated_briefs.load.yaml_source import MAX_BYTES, YamlDocument, read
+from annotated_briefs.load.yaml_source import YamlDocument, read
 from annotated_briefs.model import Article, Brief, Decisions, Metadata, Slug
 from annotated_briefs.text import decode, split
 
@@ -61,7 +62,7 @@ class Record:
     made: object | None
 
 
-def draft(tree: Tree, folder: Path, *, text_limit: int) -> Draft:
+def draft(tree: Tree, folder: Path) -> Draft:
     """The brief in ``folder``; what is wrong with its files goes to ``tree.found``."""
     names = _known_files(tree, folder)
     brief, metadata = None, None
@@ -79,7 +80,7 @@ def draft(tree: Tree, folder: Path, *, text_limit: int) -> Draft:
         decisions = Decisions()
     article = None
     if ARTICLE in names:
-        article = text_of(tree, folder / ARTICLE, text_limit)
+        article = text_of(tree, folder / ARTICLE)
     elif decisions and not (decisions.text and decisions.statements):
         tree.report(folder, Rule.NO_ARTICLE, *_no_article(decisions, folder.name))
     private = PRIVATE / folder.parent.name / f"{folder.name}.txt"
@@ -91,7 +92,7 @@ def draft(tree: Tree, folder: Path, *, text_limit: int) -> Draft:
         annotations,
         decisions,
         article,
-        text_of(tree, private, text_limit) if has_private else None,
+        text_of(tree, private) if has_private else None,
     )
 
 
@@ -122,8 +123,9 @@ def stray(tree: Tree, entry: Entry, wanted: list[str]) -> None:
     tree.report(entry.path, Rule.STRAY, f"nothing reads the {what} {quoted(entry.name)}", hint)
 
 
-def text_of(tree: Tree, path: Path, limit: int) -> Article | None:
-    """The text in ``path``, at most ``limit`` characters of it."""
+def text_of(tree: Tree, path: Path) -> Article | None:
+    """The text in ``path``; None where it is none, or longer than ``tree`` allows."""
+    limit = tree.limits.text
     # A code point has at most four bytes in UTF-8.
     data = tree.read(path, 4 * limit)
     if data is None:
@@ -143,8 +145,21 @@ def text_of(tree: Tree, path: Path, limit: int) -> Article | None:
     if len(text) > limit:
         tree.report(path, Rule.TOO_LONG, too_long, "a brief is about one article")
         return None
-    tree.found.extend(in_text(text, path))
-    return split(text)
+    # Every other byte of it is a zero, and UTF-8 to a decoder.
+    if "\0" in text and (found := if_utf16(data, path)):
+        tree.found.append(found)
+    else:
+        tree.found.extend(in_text(text, path))
+    return _divided(tree, path, text)
+
+
+def _divided(tree: Tree, path: Path, text: str) -> Article | None:
+    article = split(text)
+    too_much = [*beyond(article, tree.limits.text)]
+    for offset, message, hint in too_much:
+        line, column = position_of(text, offset)
+        tree.found.append(Diagnostic(path, line, column, Rule.TOO_LONG, message, hint))
+    return None if too_much else article
 
 
 def record(
@@ -176,10 +191,10 @@ def check_slug(tree: Tree, path: Path, slug: str) -> bool:
 def _yaml(
     tree: Tree, path: Path, model: type[Model], make: Callable[[Model], Made]
 ) -> tuple[YamlDocument | None, Made | None]:
-    data = tree.read(path, MAX_BYTES)
+    data = tree.read(path, tree.limits.yaml)
     if data is None:
         return None, None
-    document, found = read(data, path)
+    document, found = read(data, path, tree.limits.yaml)
     tree.found.extend(found)
     if document is None:
         return None, None

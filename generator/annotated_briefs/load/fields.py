@@ -31,10 +31,10 @@ def _one_line(value: str) -> str:
     return re.sub(r"[ \t\r\n]+", " ", value)
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1_000)]
+"""Words that may run over several lines. Bounded, because many pages repeat them."""
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
 """A contributor's Markdown. Bounded, because converting it costs the square of its length."""
-"""Words that may run over several lines."""
 
 Line = Annotated[Text, AfterValidator(_one_line)]
 """Words in one line."""

@@ -1,11 +1,12 @@
 """The files below a root, opened with care: anybody may have sent them in a pull request.
 
-Only regular files in real folders are opened; a symlink could lead to any file of the machine,
-and a FIFO would never end.
+Only regular files in real folders are opened; a symlink could lead to any file of the machine, a
+hard link be one, and a FIFO would never end.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import unicodedata
@@ -13,7 +14,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annotated_briefs import mkdocs_yml
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
+from annotated_briefs.model import Limits
 
 _IGNORED = frozenset({"README.md", "Thumbs.db", "desktop.ini"})
 """Besides names that begin with a point: files for people and of their file managers."""
@@ -41,6 +44,7 @@ class Tree:
     found: list[Diagnostic] = field(default_factory=list)
     changed: Mapping[Path, bytes | None] = field(default_factory=dict)
     """What files are taken to hold instead; None for one that is taken to be gone."""
+    limits: Limits = field(default_factory=Limits)
 
     def report(self, path: Path, rule: Rule, message: str, hint: str = "") -> None:
         """Note a finding about a whole file or folder."""
@@ -72,8 +76,7 @@ class Tree:
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         flags |= getattr(os, "O_BINARY", 0)
         try:
-            if not stat.S_ISREG((self.root / path).lstat().st_mode):
-                self._not_regular(path)
+            if not self._is_regular(path):
                 return None
             with os.fdopen(os.open(self.root / path, flags), "rb") as file:
                 return file.read(limit + 1)
@@ -105,6 +108,18 @@ class Tree:
             return None
         return Entry(path, listed.is_dir(follow_symlinks=False))
 
+    def _is_regular(self, path: Path) -> bool:
+        """Whether it is a file that stands nowhere else; says so where not."""
+        found = (self.root / path).lstat()
+        if not stat.S_ISREG(found.st_mode):
+            self._not_regular(path)
+            return False
+        if found.st_nlink > 1:
+            message = f"{quoted(path.name)} is a hard link: the same file stands elsewhere, too"
+            self.report(path, Rule.NOT_REGULAR, message, "put a copy in its place")
+            return False
+        return True
+
     def _not_regular(self, path: Path) -> None:
         kind = "a symbolic link" if (self.root / path).is_symlink() else "no regular file"
         self.report(path, Rule.NOT_REGULAR, f"{quoted(path.name)} is {kind}", "put the file itself")
@@ -113,6 +128,24 @@ class Tree:
         reason = (error.strerror or "unknown reason").lower()
         message = f"cannot be read: {reason}"
         self.report(path, Rule.UNREADABLE, message, "see who may read the file")
+
+
+def refuse_links(root: Path, path: Path) -> None:
+    """Raise OSError where a step from ``root`` to ``path`` is there and no real folder.
+
+    What is written below ``root`` would stand elsewhere.
+    """
+    for step in (*reversed(path.parents), path):
+        if step.parts and (root / step).is_symlink():
+            raise OSError(errno.ELOOP, "is a symbolic link, and leads elsewhere", str(step))
+
+
+def limits_of(root: Path) -> Limits:
+    """How much a file below ``root`` may hold, as its mkdocs.yml says where it can be read."""
+    try:
+        return mkdocs_yml.limits(root)
+    except (mkdocs_yml.NotOurSiteError, OSError):
+        return Limits()
 
 
 def _collisions(entries: list[Entry]) -> Iterator[Diagnostic]:

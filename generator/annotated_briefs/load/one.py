@@ -7,7 +7,7 @@ from pathlib import Path
 
 from annotated_briefs.diagnostics import Diagnostic
 from annotated_briefs.load.drafts import ARTICLE, PRIVATE, Draft, draft, text_of
-from annotated_briefs.load.files import Tree
+from annotated_briefs.load.files import Tree, limits_of
 from annotated_briefs.model import Article
 
 ARTICLES = Path("briefs/articles")
@@ -42,16 +42,14 @@ def find_briefs(root: Path, name: str) -> list[Path]:
 _FILES = (ARTICLE, "brief.yml", "annotations.yml")
 
 
-def load_draft(
-    root: Path, folder: Path, *, text_limit: int = 200_000
-) -> tuple[Draft, Article | None, tuple[Diagnostic, ...]]:
+def load_draft(root: Path, folder: Path) -> tuple[Draft, Article | None, tuple[Diagnostic, ...]]:
     """The brief in ``folder``, the text to review it by, and what is wrong with its own files.
 
     The text is that of article.txt, else the private copy on this machine; None without either.
     """
-    tree = Tree(root)
-    made = draft(tree, folder, text_limit=text_limit)
-    text = made.article or made.private or text_of(tree, private_path(folder), text_limit)
+    tree = Tree(root, limits=limits_of(root))
+    made = draft(tree, folder)
+    text = made.article or made.private or text_of(tree, private_path(folder))
     return made, text, tuple(sorted(set(tree.found)))
 
 

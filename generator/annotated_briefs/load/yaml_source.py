@@ -5,7 +5,8 @@ The grammar is PyYAML's (its pure-Python parser); what is allowed of it is less 
 - a file is one mapping with text keys; no anchors, aliases, merge keys or tags;
 - a plain scalar is null (empty, ``null``, ``~``), ``true``, ``false``, a decimal integer or a
   decimal fraction; everything else is text: dates, ``yes``, ``0777``, ``12:30:00``, ``1e9``;
-- at most `MAX_BYTES` bytes and `MAX_DEPTH` levels, which also bounds the work for hostile files.
+- at most `Limits.yaml` bytes, `MAX_DEPTH` levels and `MAX_VALUES` values, which also bounds the
+  work for hostile files.
 """
 
 from __future__ import annotations
@@ -26,9 +27,11 @@ from yaml.scanner import Scanner
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load.characters import if_utf16, not_utf8, position_of, unseen
 from annotated_briefs.load.yaml_errors import explain_error
+from annotated_briefs.model import Limits
 
-MAX_BYTES = 64_000
 MAX_DEPTH = 20
+MAX_VALUES = 10_000
+"""In one file: ten times as many as a long annotations.yml has."""
 MOST_FINDINGS = 50
 """In one file; a file with more is broken as a whole."""
 
@@ -84,14 +87,18 @@ class YamlDocument:
         return Diagnostic(self.path, place.line, place.column, rule, message, hint)
 
 
-def read(data: bytes, path: Path) -> tuple[YamlDocument | None, tuple[Diagnostic, ...]]:
+def read(
+    data: bytes, path: Path, limit: int = Limits().yaml
+) -> tuple[YamlDocument | None, tuple[Diagnostic, ...]]:
     """The document in ``data`` and all that is wrong with it; ``path`` only names the file.
+
+    ``limit`` is in bytes.
 
     None where the file cannot be read to its end. A document with errors in it still comes back,
     so that its values can be checked in the same go.
     """
-    if len(data) > MAX_BYTES:
-        message = f"the file is larger than {MAX_BYTES:,} bytes"
+    if len(data) > limit:
+        message = f"the file is larger than {limit:,} bytes"
         return None, (Diagnostic(path, 1, 1, Rule.TOO_LARGE, message, "is it the right file?"),)
     try:
         text = data.decode("utf-8-sig")
@@ -151,6 +158,7 @@ class _Builder:
         self.path = path
         self.found: list[Diagnostic] = []
         self._document = YamlDocument(path)
+        self._values = 0
         # PyYAML appends "\0" as its end mark, so that a text ending in one would be cut; NUL has
         # been refused before.
         self._events = _Events(text)
@@ -199,12 +207,18 @@ class _Builder:
 
     def _report(self, mark: Mark | None, rule: Rule, message: str, hint: str = "") -> None:
         place = _position(mark) if mark else TOP
-        if len(self.found) < MOST_FINDINGS:
-            self.found.append(Diagnostic(self.path, place.line, place.column, rule, message, hint))
+        self.found.append(Diagnostic(self.path, place.line, place.column, rule, message, hint))
+        if len(self.found) == MOST_FINDINGS:
+            raise _Stop
 
     def _value(self, path: KeyPath) -> Any:
         event = self._next()
         self._document.values[path] = _position(event.start_mark)
+        self._values += 1
+        if self._values > MAX_VALUES:
+            message = f"more than {MAX_VALUES:,} values"
+            self._report(event.start_mark, Rule.TOO_LARGE, message, "is it the right file?")
+            raise _Stop
         if isinstance(event, yaml.AliasEvent):
             message = f"the alias *{event.anchor} is not allowed"
             self._report(event.start_mark, Rule.ALIAS, message, "write the value out")

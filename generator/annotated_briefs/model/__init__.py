@@ -6,7 +6,7 @@ what is attributed. A *mention* is a name at a place; an *entity* is what it nam
 """
 
 from annotated_briefs.model.article import Article, Paragraph, ParagraphKind
-from annotated_briefs.model.machine import MODEL_SIZES, Machine, ModelSize
+from annotated_briefs.model.machine import MODEL_SIZES, Limits, Machine, ModelSize
 from annotated_briefs.model.names import (
     Entity,
     Field,
@@ -83,6 +83,7 @@ __all__ = [
     "Form",
     "Image",
     "Kind",
+    "Limits",
     "Machine",
     "Mention",
     "MentionDecision",

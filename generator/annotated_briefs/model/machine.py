@@ -12,6 +12,16 @@ MODEL_SIZES: tuple[ModelSize, ...] = get_args(ModelSize)
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a file may hold. Files come from anybody, and the work has to end."""
+
+    text: int = 200_000
+    """Characters of an article."""
+    yaml: int = 64_000
+    """Bytes of a YAML file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Machine:
     """What reads the articles of a site: which language model, and whether with learned weights."""
 

@@ -10,6 +10,7 @@ import pytest
 from annotated_briefs.checks import load_checked
 from annotated_briefs.diagnostics import Rule, Severity, explanation
 from annotated_briefs.load import load
+from annotated_briefs.model import Limits
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "specimens"))
 from roots import BRIEF, GOOD, SPECIMENS, Specimen, long_path, write
@@ -21,7 +22,7 @@ SOUND = Specimen("sound", {}, [])
 def test_specimen(specimen, tmp_path):
     write(tmp_path, specimen)
 
-    corpus, found = load_checked(tmp_path, text_limit=specimen.text_limit)
+    corpus, found = load_checked(tmp_path, limits=Limits(text=specimen.text_limit))
 
     places = [f"{d.path.as_posix()}:{d.line}:{d.column}: {d.code}" for d in found]
     assert sorted(places) == sorted(long_path_of(line) for line in specimen.expected)
