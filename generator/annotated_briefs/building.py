@@ -74,8 +74,17 @@ def log_to_terminal(level: int) -> None:
     log.propagate = False
 
 
-def build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None) -> None:
+def build(
+    root: Path,
+    site_dir: Path,
+    *,
+    strict: bool,
+    progress: Progress | None,
+    keep_going: bool = False,
+) -> int:
     """Build the site of ``root`` into ``site_dir``, which holds the old site until the end.
+
+    How many errors there are: none, unless ``keep_going`` leaves out the files that have them.
 
     Raises mkdocs.exceptions.Abort or PluginError where something is wrong; the old site stands.
     Raises `places.WrongPlaceError` where ``site_dir`` holds anything but an old site,
@@ -84,7 +93,7 @@ def build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None
     file name is that of ``site_dir``.
     """
     try:
-        _build(root, site_dir, strict=strict, progress=progress)
+        return _build(root, site_dir, strict, progress, keep_going)
     except OSError as error:
         if error.errno not in _NO_ROOM:
             raise
@@ -95,14 +104,16 @@ def build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-def _build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | None) -> None:
+def _build(
+    root: Path, site_dir: Path, strict: bool, progress: Progress | None, keep_going: bool
+) -> int:
     places.check_site(root, site_dir)
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     with swap.workspace(site_dir) as aside:
         config = _load(root, site_dir=str(aside / "new"), strict=strict)
         plugin = config.plugins["briefs"]
         assert isinstance(plugin, BriefsPlugin)  # noqa: S101 - `_load` holds it
-        plugin.progress = progress
+        plugin.progress, plugin.keep_going = progress, keep_going
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build(config)
@@ -110,6 +121,7 @@ def _build(root: Path, site_dir: Path, *, strict: bool, progress: Progress | Non
             config.plugins.on_shutdown()
         places.mark_site(aside / "new")
         swap.put_in_place(aside / "new", site_dir)
+        return plugin.errors
 
 
 def serve(root: Path, *, port: int) -> None:

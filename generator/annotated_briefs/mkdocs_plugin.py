@@ -71,6 +71,10 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     progress: Progress | None = None
     """Set by the command line, which owns the terminal."""
+    keep_going = False
+    """Set by the command line: whether files with errors are left out instead of stopping it."""
+    errors = 0
+    """How many errors the last build found."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -214,7 +218,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         for diagnostic in built.diagnostics:
             self._report(diagnostic)
         errors = sum(d.severity is Severity.ERROR for d in built.diagnostics)
-        if errors and self._command != "serve":
+        self.errors = errors
+        if errors and self._command != "serve" and not self.keep_going:
             raise PluginError(f"briefs: {errors} error{'s' * (errors > 1)}, nothing was built")
         return built
 

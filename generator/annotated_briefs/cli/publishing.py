@@ -12,7 +12,9 @@ import click
 
 from annotated_briefs import mkdocs_yml, places
 from annotated_briefs.cli.shell import (
+    KEEP_GOING,
     ROOT,
+    end_without,
     fail,
     progress,
     root_of,
@@ -30,7 +32,8 @@ from annotated_briefs.pipeline import site
     required=True,
     help="Where the Markdown goes.",
 )
-def generate(root: Path | None, out: Path) -> None:
+@KEEP_GOING
+def generate(root: Path | None, out: Path, keep_going: bool) -> None:
     """Write the Markdown of the briefs and of the pages around them, without MkDocs.
 
     For another site generator, or to look at what is made. The file .briefs-pages in the folder
@@ -44,9 +47,10 @@ def generate(root: Path | None, out: Path) -> None:
         machine, publication = mkdocs_yml.machine(where), mkdocs_yml.publication(where)
     with progress() as show:
         built = site(where, publication=publication, machine=machine, progress=show)
-    stop_on_errors(built.diagnostics)
+    errors = stop_on_errors(built.diagnostics, keep_going=keep_going)
     places.write_files(out, [*built.pages, *built.assets])
     click.echo(f"{len(built.pages)} pages in {out}")
+    end_without(errors)
 
 
 @contextmanager
@@ -76,19 +80,24 @@ def _mkdocs(level: int) -> Iterator[None]:
     help="Where the site goes.  [default: site/ in the root]",
 )
 @click.option("--strict", is_flag=True, help="Warnings stop the build, too.")
-def build(root: Path | None, site_dir: Path | None, strict: bool) -> None:
+@KEEP_GOING
+def build(root: Path | None, site_dir: Path | None, strict: bool, keep_going: bool) -> None:
     """Build the site. The site that stands is replaced only when the new one is whole.
 
-    Files with errors stop the build. The folder of the site is replaced as a whole, so that one
+    Files with errors stop the build, all of them reported at once; with --keep-going they are left
+    out. The folder of the site is replaced as a whole, so that one
     which holds anything but an earlier site (known by its file .briefs-site) is refused.
     """
     from annotated_briefs import building  # noqa: PLC0415 - imports MkDocs
 
+    if strict and keep_going:
+        raise click.UsageError("--strict stops at what --keep-going leaves out (hint: choose one)")
     where = root_of(root)
     target = (site_dir or where / "site").resolve()
     with _mkdocs(logging.WARNING), progress() as show:
-        building.build(where, target, strict=strict, progress=show)
+        errors = building.build(where, target, strict=strict, progress=show, keep_going=keep_going)
     click.echo(f"The site is in {target}")
+    end_without(errors)
 
 
 @click.command(epilog="Example: briefs serve --port 8001")

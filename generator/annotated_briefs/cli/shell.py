@@ -63,14 +63,31 @@ def progress() -> Iterator[Progress]:
         yield show
 
 
-def stop_on_errors(diagnostics: Sequence[Diagnostic]) -> None:
-    """Print errors and warnings on standard error; exit 1 if there are errors."""
+KEEP_GOING = click.option(
+    "--keep-going",
+    is_flag=True,
+    help="Leave out the briefs and records with errors, build the others, and exit with 3.",
+)
+
+
+def end_without(errors: int) -> None:
+    """Exit 3 where ``errors`` kept something out of what was made."""
+    if errors:
+        fail(f"{errors} error{'s' * (errors > 1)}; the files that have them are left out", 3)
+
+
+def stop_on_errors(diagnostics: Sequence[Diagnostic], *, keep_going: bool = False) -> int:
+    """Print errors and warnings on standard error; exit 1 if there are errors.
+
+    With ``keep_going`` the number of errors is returned instead.
+    """
     worst = [d for d in diagnostics if d.severity is not Severity.NOTE]
     if worst:
         click.echo(as_text(worst), err=True)
     errors = sum(d.severity is Severity.ERROR for d in worst)
-    if errors:
+    if errors and not keep_going:
         fail(f"{errors} error{'s' * (errors > 1)}, nothing was written")
+    return errors
 
 
 @contextmanager
