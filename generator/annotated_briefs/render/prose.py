@@ -38,5 +38,7 @@ def prose(source: str | None) -> Markup | None:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener nofollow",
     )
-    # One line: a blank one would end the HTML block that it stands in.
-    return Markup(_BLANK.sub(" ", html.strip()))  # noqa: S704 - sanitised above
+    # One line: a blank one would end the HTML block that it stands in. Braces are for attributes
+    # and for templates of other plugins.
+    inert = html.translate({ord("{"): "&#123;", ord("}"): "&#125;"})
+    return Markup(_BLANK.sub(" ", inert.strip()))  # noqa: S704 - sanitised above
