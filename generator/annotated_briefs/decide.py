@@ -58,6 +58,11 @@ def decide(
     return tuple(replace(s, id=f"S{n}") for n, s in enumerate(ordered, 1))
 
 
+def placed(article: Article, decision: StatementDecision) -> bool:
+    """Whether all the words that ``decision`` quotes lead to one place each."""
+    return _place(article, decision) is not None
+
+
 def lone(
     article: Article, statements: Sequence[Statement], decisions: Decisions
 ) -> tuple[int, ...]:

@@ -91,6 +91,7 @@ class Rule(Enum):
         "a text that may not be published is in the repository",
     )
     OTHER_TEXT = "B403", Severity.ERROR, "the text is not the one that was reviewed"
+    QUOTES_TOO_MUCH = "B404", Severity.ERROR, "more words of a withheld text than may stand"
 
     NO_ANCHOR = "B501", Severity.ERROR, "quoted words that are not in the article"
     MANY_ANCHORS = "B502", Severity.ERROR, "quoted words that stand in the article more than once"
@@ -100,6 +101,7 @@ class Rule(Enum):
     FITS_SEVERAL = "B506", Severity.ERROR, "a name that fits several records"
     UNREVIEWED = "B507", Severity.NOTE, "statements that nobody has reviewed"
     STANDS_ALONE = "B508", Severity.NOTE, "a decision on a statement that the machine does not find"
+    DECIDED_TWICE = "B509", Severity.ERROR, "the same decision twice"
 
     def __init__(self, code: str, severity: Severity, title: str) -> None:
         self.code = code

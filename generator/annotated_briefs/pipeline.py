@@ -50,6 +50,7 @@ Progress = Callable[[int, int], None]
 """Called with (articles analysed so far, articles to analyse)."""
 
 _DEFAULT = Machine()
+_UNDECIDED = Decisions()
 _PUBLICATION = Publication()
 
 
@@ -158,11 +159,16 @@ def _with_decided(
 
 
 def read_alone(
-    article: Article, root: Path, machine: Machine, progress: Progress | None = None
+    article: Article,
+    root: Path,
+    machine: Machine,
+    progress: Progress | None = None,
+    *,
+    decisions: Decisions = _UNDECIDED,
 ) -> Findings:
-    """What the machine finds in a text that no brief has yet, without records or decisions."""
+    """What the machine finds in a text that no brief has yet, without records."""
     (analysis,) = analyses([article], cache_of(root), progress, wanted=machine.model)
-    register, decisions = Register(), Decisions()
+    register = Register()
     return find(article, analysis, register=register, decisions=decisions, learned=machine.learned)
 
 

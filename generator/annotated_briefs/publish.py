@@ -21,6 +21,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from annotated_briefs.model import (
+    QUOTE_SHARE,
+    QUOTE_WORDS,
+    SHORT_WORDS,
     AnnotatedBrief,
     Brief,
     EntityId,
@@ -37,10 +40,8 @@ from annotated_briefs.model import (
 )
 from annotated_briefs.text import words
 
-QUOTE_WORDS = 50
-QUOTE_SHARE = 0.25
 EXCERPT_WORDS = 120
-DESCRIPTION_WORDS = 11
+DESCRIPTION_WORDS = SHORT_WORDS
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "who", "which", "that"}
 )

@@ -6,12 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotated_briefs.model import AnnotatedBrief, RecordedWords, Show, Span, State
+from annotated_briefs.model import (
+    QUOTE_SHARE,
+    QUOTE_WORDS,
+    AnnotatedBrief,
+    RecordedWords,
+    Show,
+    Span,
+    State,
+)
 from annotated_briefs.publish import (
     DESCRIPTION_WORDS,
     EXCERPT_WORDS,
-    QUOTE_SHARE,
-    QUOTE_WORDS,
     publish,
 )
 from annotated_briefs.text import words

@@ -15,9 +15,9 @@ from click.testing import CliRunner
 from annotated_briefs.cli import cli
 from annotated_briefs.diagnostics import Severity, as_text
 from annotated_briefs.load import load
-from annotated_briefs.model import Access, Brief, EntityId, Kind, Naming
+from annotated_briefs.model import QUOTE_SHARE, QUOTE_WORDS, Access, Brief, EntityId, Kind, Naming
 from annotated_briefs.pipeline import annotate_corpus
-from annotated_briefs.publish import DESCRIPTION_WORDS, EXCERPT_WORDS, QUOTE_SHARE, QUOTE_WORDS
+from annotated_briefs.publish import DESCRIPTION_WORDS, EXCERPT_WORDS
 
 from .. import reference
 from ..conftest import REPOSITORY

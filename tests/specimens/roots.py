@@ -122,6 +122,14 @@ def withheld(old: str, new: str) -> dict[str, str | bytes | None]:
     return {"@/article.txt": None, "@/annotations.yml": text}
 
 
+ALL_RESERVED: dict[str, str | bytes | None] = {
+    "@/brief.yml": BRIEF_YML.replace("CC BY 4.0", "all-rights-reserved")
+}
+TWICE = ANNOTATIONS.partition("entities:")[0].removeprefix("statements:\n").replace("A.", "B.")
+DECIDED_TWICE = ANNOTATIONS.replace("entities:\n", f"{TWICE}entities:\n")
+
+OTHERWISE = DECIDED_TWICE.replace("by: B", "access: document\n    by: B")
+
 WARDENS: dict[str, str | bytes | None] = {
     "E/organizations/wardens-north.yml": "name: Wardens of the North\naliases: [Wardens]\n",
     "E/organizations/wardens-south.yml": "name: Wardens of the South\naliases: [Wardens]\n",
@@ -245,6 +253,21 @@ SPECIMENS = [
     Specimen("B402", brief("license: CC BY 4.0", CLOSED), ["@/article.txt:1:1: B402"]),
     Specimen("B403", withheld("2024", "2024") | {"briefs/private/2024/harbour-closed.txt": "x"},
              ["@/annotations.yml:1:16: B403"]),
+    *(Specimen(f"B404 {name}", withheld("words: 5", change) | ALL_RESERVED,
+               [f"@/annotations.yml:{at}: B404"])
+      for name, change, at in (
+          ("content", "words: 7, content: one two three four five six seven", "3:89"),
+          ("source", f"words: 5, source: {'a ' * 12}", "3:88"),
+          ("context", f"words: 1, cue: {{exact: said, suffix: {'a ' * 11}}}", "3:85"))),
+    Specimen("B404 none under show: link", withheld("words: 5", "words: 1, content: one")
+             | {"@/brief.yml": str(ALL_RESERVED["@/brief.yml"]).rstrip() + "\n  show: link\n"},
+             ["@/annotations.yml:3:89: B404"]),
+    *(Specimen(f"B404 close: {name}", withheld("words: 5", change) | changes, [])
+      for name, change, changes in (
+          ("a quarter", "words: 6, content: one two three four five six", ALL_RESERVED),
+          ("a description", f"words: 5, source: {'a ' * 11}", ALL_RESERVED),
+          ("an open licence", "words: 7, content: one two three four five six seven", {}))),
+    Specimen("B509 close", {"@/annotations.yml": OTHERWISE}, []),
     Specimen("B501", annotated("target: a year", "target: a yaer"),
              ["@/annotations.yml:12:14: B501"]),
     Specimen("B502", annotated("target: a year", "target: harbour"),
@@ -255,6 +278,7 @@ SPECIMENS = [
     Specimen("B504", withheld("sentence: 2", "sentence: 4"), ["@/annotations.yml:3:67: B504"]),
     Specimen("B505", withheld("words: 26", "words: 26, attributed: [1]"),
              ["@/annotations.yml:1:137: B505"]),
+    Specimen("B509", {"@/annotations.yml": DECIDED_TWICE}, ["@/annotations.yml:9:5: B509"]),
     Specimen("B506", {"@/article.txt": ARTICLE + "The Wardens agreed.\n", **WARDENS},
              ["E/organizations/wardens-south.yml:2:11: B304", "@/article.txt:4:5: B506"]),
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 from annotated_briefs import mkdocs_yml
 from annotated_briefs.addresses import FOLDER_KINDS
 from annotated_briefs.cache import write_atomically
+from annotated_briefs.cli.refusals import NotKeptError, NotReviewableError, no_easy_edit
 from annotated_briefs.curate import annotations_file
 from annotated_briefs.curate.decisions import (
     Item,
@@ -18,9 +19,11 @@ from annotated_briefs.curate.decisions import (
     quote,
     statement_item,
 )
-from annotated_briefs.curate.review import Named, Open, budget, still_open
+from annotated_briefs.curate.review import Named, Open, still_open
 from annotated_briefs.curate.spelling import fold
 from annotated_briefs.curate.stubs import new_record
+from annotated_briefs.curate.withheld import budget, restored
+from annotated_briefs.curate.yaml_edit import NoEasyEditError
 from annotated_briefs.diagnostics import Diagnostic, Rule, Severity
 from annotated_briefs.load import load
 from annotated_briefs.load.drafts import ANNOTATIONS
@@ -31,6 +34,7 @@ from annotated_briefs.model import (
     Article,
     Brief,
     Corpus,
+    Decisions,
     Entity,
     EntityId,
     Findings,
@@ -49,14 +53,6 @@ from annotated_briefs.text import words
 _NEW_FILE = (
     "# What reviewers decided on this brief. `briefs review` adds to it; so may you by hand.\n"
 )
-
-
-class NotReviewableError(ValueError):
-    """The brief's files cannot be read, or its text is not here; says why and how to mend it."""
-
-
-class NotKeptError(ValueError):
-    """An answer that was not kept, and why; everything is as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +77,8 @@ class ReviewState:
     brief: Brief = field(init=False)
     article: Article = field(init=False)
     findings: Findings = field(init=False)
+    _decided: Decisions = field(init=False, default_factory=Decisions)
+    """The brief's decisions, each with words that lead to what it answers."""
     _findings: Sequence[Diagnostic] = field(init=False, default=())
     """What is wrong with the files under ``briefs/``."""
     _analysis: Analysis | None = field(init=False, default=None)
@@ -105,13 +103,20 @@ class ReviewState:
             (self._analysis,) = analyses(
                 [text], cache_of(self.root), self.progress, wanted=self.machine.model
             )
-        self.brief, self.article = brief, text
-        self.findings = find(
-            text,
-            self._analysis,
+        self.brief, self.article, self._decided = brief, text, brief.decisions
+        self.findings = self._find(self._analysis)
+        if brief.article is None:
+            self._decided = restored(text, self.findings, brief.decisions)
+            if self._decided != brief.decisions:
+                self.findings = self._find(self._analysis)
+
+    def _find(self, analysis: Analysis) -> Findings:
+        return find(
+            self.article,
+            analysis,
             register=self.corpus.register,
-            decisions=brief.decisions,
-            outlet_names=outlet_names(self.corpus, brief),
+            decisions=self._decided,
+            outlet_names=outlet_names(self.corpus, self.brief),
             learned=self.machine.learned,
         )
 
@@ -119,7 +124,7 @@ class ReviewState:
     def open(self) -> Open:
         """What waits for a person."""
         register = self.corpus.register
-        return still_open(self.article, self.findings, self.brief.decisions, register)
+        return still_open(self.article, self.findings, self._decided, register)
 
     # -------------------------------------------------------------- answers
 
@@ -225,25 +230,45 @@ class ReviewState:
         return path.read_bytes().decode() if path.exists() else _NEW_FILE
 
     def _add(self, key: str, items: Sequence[Item]) -> None:
-        text = self._read()
-        for item in items:
-            text = annotations_file.with_item(text, key, item)
-        self._write({self._path: text.encode()})
-        if self.brief.decisions.text and self.brief.article is None:
-            self._count_again()
-            before = self._undo[-1][self._path].before
-            self._undo[-1][self._path] = _Change(before, (self.root / self._path).read_bytes())
+        try:
+            text = self._read()
+            for item in items:
+                text = annotations_file.with_item(text, key, item)
+            self._write({self._path: text.encode()})
+            if self.brief.decisions.text and self.brief.article is None:
+                self._count_again()
+        except NoEasyEditError as error:
+            raise NotReviewableError(no_easy_edit(self._path, error)) from error
 
     def _count_again(self) -> None:
-        """`text.attributed` lists the sentences of the statements that stand (B505)."""
+        """The sentences of the statements that stand (B505), and of quotations with no speaker."""
         standing = [d for d in self.brief.decisions.statements if d.verdict is not Verdict.REJECTED]
-        numbers = sorted({d.sentence for d in standing if d.sentence is not None})
-        facts = self.brief.decisions.text
-        if facts is None or list(facts.attributed) == numbers:
+        known = self.brief.decisions.text
+        assert known is not None  # noqa: S101 - `_add` looked
+        numbers = {
+            "attributed": sorted({d.sentence for d in standing if d.sentence is not None}),
+            "orphaned": [s.number for s in self.findings.sourcing.sentences if s.orphaned],
+        }
+        changes = {k: v for k, v in numbers.items() if v != list(getattr(known, k))}
+        if not changes:
             return
-        text = annotations_file.with_values(self._read(), {("text", "attributed"): numbers})
+        text = annotations_file.with_changes(self._read(), {("text",): changes})
         write_atomically(self.root / self._path, text.encode())
+        before = self._undo[-1][self._path].before
+        self._undo[-1][self._path] = _Change(before, text.encode())
         self.refresh()
+
+    def try_writing(self) -> None:
+        """Raise `NotReviewableError` where an answer could not be written, before any is given."""
+        try:
+            text = self._read()
+            for key in ("statements", "entities"):
+                annotations_file.with_item(text, key, {"by": "x"})
+            if self.brief.decisions.text and self.brief.article is None:
+                numbers = {"attributed": [1], "orphaned": [1]}
+                annotations_file.with_changes(text, {("text",): numbers})
+        except NoEasyEditError as error:
+            raise NotReviewableError(no_easy_edit(self._path, error)) from error
 
     def _write(self, files: dict[Path, bytes]) -> None:
         for path in files:

@@ -17,12 +17,8 @@ from annotated_briefs.cache import write_atomically
 from annotated_briefs.cli.answers import EndOfAnswersError, key, line
 from annotated_briefs.cli.cards import name_card, quotation_card, statement_card
 from annotated_briefs.cli.correcting import corrected
-from annotated_briefs.cli.review_state import (
-    NotKeptError,
-    NotReviewableError,
-    ReviewState,
-    open_review,
-)
+from annotated_briefs.cli.refusals import NotKeptError, NotReviewableError
+from annotated_briefs.cli.review_state import ReviewState, open_review
 from annotated_briefs.cli.shell import (
     ROOT,
     fail,
@@ -33,7 +29,6 @@ from annotated_briefs.cli.shell import (
 )
 from annotated_briefs.cli.texts import reanchored, withheld
 from annotated_briefs.curate.review import Named, Part
-from annotated_briefs.curate.yaml_edit import NoEasyEditError
 from annotated_briefs.diagnostics import quoted, visible
 from annotated_briefs.load import find_root
 from annotated_briefs.load.one import brief_folders, find_briefs
@@ -86,8 +81,9 @@ def review(
         if as_list:
             _print_open(state, parts)
         else:
+            state.try_writing()
             _walk(state, parts)
-    except (NotReviewableError, NoEasyEditError) as error:
+    except NotReviewableError as error:
         fail(visible_lines(str(error)))
 
 
@@ -318,17 +314,21 @@ def _print_open(state: ReviewState, parts: Sequence[Part]) -> None:
 @click.argument("brief", shell_complete=complete_brief)
 @ROOT
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
-def reanchor(brief: str, root: Path | None, dry_run: bool) -> None:
+@click.option("--by", help="Your name: the decisions hold for the words that changed, too.")
+def reanchor(brief: str, root: Path | None, dry_run: bool, by: str | None) -> None:
     """Move the decisions on BRIEF to its text as it is now.
 
-    Words that changed a little, or that stand elsewhere, are followed where only one place fits.
-    What cannot be followed is listed and left as it stands, and the exit code is then 1.
+    Words that stand elsewhere are followed where only one place fits. Words that changed are
+    printed with the new ones: read them, and give --by where the decisions hold for these as well;
+    they then carry your name and today's date. What cannot be followed is listed and left as it
+    stands, and the exit code is then 1.
     """
     where = root_of(root)
     folder = the_brief(where, brief)
     try:
-        moved = reanchored(where, folder, mkdocs_yml.machine(where))
-    except (NotReviewableError, NoEasyEditError, mkdocs_yml.NotOurSiteError) as error:
+        reader = Review(by, _today()) if by else None
+        moved = reanchored(where, folder, mkdocs_yml.machine(where), reader)
+    except (NotReviewableError, mkdocs_yml.NotOurSiteError) as error:
         fail(visible_lines(str(error)))
     for line_ in moved.said:
         click.echo(visible(line_))
@@ -337,7 +337,7 @@ def reanchor(brief: str, root: Path | None, dry_run: bool) -> None:
     would = "would be " if dry_run else ""
     click.echo(f"{moved.changes} place{'s' * (moved.changes != 1)} {would}changed")
     if moved.lost:
-        fail(f"{moved.lost} left for you (hint: mend them by hand, or delete the decision)")
+        fail(f"{moved.lost} left for you, each with its hint above")
 
 
 @click.command(epilog="Example: briefs withhold a-visit")
@@ -354,6 +354,6 @@ def withhold(brief: str, root: Path | None) -> None:
     try:
         with wrong_place_or_file(), progress() as show:
             private = withheld(where, folder, mkdocs_yml.machine(where), show)
-    except (NotReviewableError, NoEasyEditError) as error:
+    except NotReviewableError as error:
         fail(visible_lines(str(error)))
     click.echo(f"The text is in {private.as_posix()}. Now: briefs review {folder.name}")

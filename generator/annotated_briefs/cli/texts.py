@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from annotated_briefs.cache import write_atomically
-from annotated_briefs.cli.review_state import NotReviewableError
+from annotated_briefs.cli.refusals import NotReviewableError, no_easy_edit
 from annotated_briefs.curate import annotations_file
 from annotated_briefs.curate.decisions import facts, facts_file
-from annotated_briefs.curate.reanchor import Moves
+from annotated_briefs.curate.reanchor import Lost, accepted, refused
 from annotated_briefs.curate.reanchor import reanchor as moves_of
-from annotated_briefs.curate.review import first_sentence, sentence_numbers
-from annotated_briefs.diagnostics import Severity
+from annotated_briefs.curate.withheld import TooLongError, sentence_numbers, without_words
+from annotated_briefs.curate.yaml_edit import NoEasyEditError
+from annotated_briefs.diagnostics import Severity, quoted
 from annotated_briefs.load.drafts import ANNOTATIONS, ARTICLE, Draft
 from annotated_briefs.load.files import refuse_links
 from annotated_briefs.load.one import load_draft, private_path
-from annotated_briefs.model import Article, Decisions, Findings, Machine, Verdict
+from annotated_briefs.load.yaml_source import KeyPath, YamlDocument
+from annotated_briefs.model import (
+    Article,
+    Decisions,
+    Machine,
+    Review,
+    Show,
+    Sourcing,
+    StatementDecision,
+    Verdict,
+)
 from annotated_briefs.pipeline import Progress, read_alone
 from annotated_briefs.selectors import Ambiguous, NoMatch, match
+from annotated_briefs.text import words
+
+_Changes = Mapping[KeyPath, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +49,41 @@ class Reanchored:
     lost: int
 
 
-def reanchored(root: Path, folder: Path, machine: Machine) -> Reanchored:
-    """The decisions on the brief in ``folder``, moved. Raises `NotReviewableError`."""
+def reanchored(
+    root: Path, folder: Path, machine: Machine, review: Review | None = None
+) -> Reanchored:
+    """The decisions on the brief in ``folder``, moved. Raises `NotReviewableError`.
+
+    Words that read otherwise by now are followed in the name of ``review`` alone.
+    """
+    draft, article, written = _decided(root, folder)
+    path = folder / ANNOTATIONS
+    decisions = draft.decisions or Decisions()
+    before = (root / path).read_bytes().decode()
+    private = draft.article is None
+    found = moves_of(article, decisions, written.value, private=private)
+    moves = accepted(found, review.by, review.on) if review else refused(found)
+    try:
+        text = annotations_file.with_values(before, moves.values) if moves.values else before
+        changes: _Changes = {}
+        if private and decisions.text and decisions.text.sha256 != article.sha256:
+            moved = annotations_file.decisions_of(text)
+            moves.lost += _nowhere(article, moved, moves.lost)
+            if not moves.lost:
+                changes = _counted_again(article, root, machine, moved)
+                text = annotations_file.with_changes(text, changes)
+    except NoEasyEditError as error:
+        raise NotReviewableError(no_easy_edit(path, error)) from error
+    now = {
+        **moves.values,
+        **{(*place, key): v for place, keys in changes.items() for key, v in keys.items()},
+    }
+    said = [f"{_at(path, written, p)}: now {value}" for p, value in now.items()]
+    lost = [f"{_at(path, written, one.path)}: {one.message} ({one.hint})" for one in moves.lost]
+    return Reanchored(path, before, text, (*said, *lost), len(now), len(lost))
+
+
+def _decided(root: Path, folder: Path) -> tuple[Draft, Article, YamlDocument]:
     draft, article, diagnostics = load_draft(root, folder)
     path = folder / ANNOTATIONS
     if not (root / path).exists():
@@ -46,100 +93,126 @@ def reanchored(root: Path, folder: Path, machine: Machine) -> Reanchored:
         raise NotReviewableError("\n".join([*errors, "mend these first"]))
     if article is None:
         raise NotReviewableError(f"{folder.as_posix()}: its text is not on this machine")
-    before = (root / path).read_bytes().decode()
-    written = draft.annotations.value
-    moves = moves_of(article, draft.decisions, written, private=draft.article is None)
-    if draft.article is None and draft.decisions.text:
-        _facts(article, draft, read_alone(article, root, machine), moves)
-    text = annotations_file.with_values(before, moves.values) if moves.values else before
-    places = draft.annotations.at
-    said = [f"{_at(path, places(p))}: now {value}" for p, value in moves.values.items()]
-    lost = [f"{_at(path, places(one.path))}: {one.message} ({one.hint})" for one in moves.lost]
-    return Reanchored(path, before, text, (*said, *lost), len(moves.values), len(lost))
+    return draft, article, draft.annotations
 
 
-def _at(path: Path, place: Any) -> str:
-    return f"{path.as_posix()}:{place.line}:{place.column}"
+def _at(path: Path, written: YamlDocument, place: KeyPath) -> str:
+    at = written.at(place)
+    return f"{path.as_posix()}:{at.line}:{at.column}"
 
 
-def _facts(article: Article, draft: Draft, findings: Findings, moves: Moves) -> None:
-    """The facts of a text that is not in the repository, counted anew where it changed."""
-    decisions, written = draft.decisions, draft.annotations
-    assert decisions is not None and decisions.text is not None  # noqa: S101
-    assert written is not None  # noqa: S101
-    if decisions.text.sha256 == article.sha256:
-        return
-    numbers = _sentences(article, decisions, findings)
-    for key, value in facts(article, findings.sourcing).items():
-        wanted = _standing(decisions, numbers) if key == "attributed" else value
-        if written.value["text"].get(key, wanted) != wanted:
-            moves.values["text", key] = wanted
-    for index, number in numbers.items():
-        made = decisions.statements[index]
-        if made.sentence is not None and number != made.sentence:
-            moves.values["statements", index, "sentence"] = number
-            if made.through is not None:
-                moves.values["statements", index, "through"] = made.through + number - made.sentence
+# ------------------------------------------------------------------ a private text that changed
 
 
-def _standing(decisions: Decisions, numbers: Mapping[int, int]) -> list[int]:
-    """The sentences of the statements that are not rejected."""
-    made = decisions.statements
-    return sorted({n for i, n in numbers.items() if made[i].verdict is not Verdict.REJECTED})
+def _nowhere(article: Article, decisions: Decisions, known: Sequence[Lost]) -> list[Lost]:
+    """The decisions whose sentence in the changed text nobody can tell."""
+    listed = {one.path[:2] for one in known}
+    return [
+        Lost(
+            ("statements", index),
+            f"the words of sentence {made.sentence} are not kept, so nobody can tell where it is"
+            if not made.content
+            else f"{quoted(made.content[0].exact)} does not say one place",
+            'delete the decision, and run "briefs review" when the others are moved',
+        )
+        for index, made in enumerate(decisions.statements)
+        if ("statements", index) not in listed and not _places(article, made)
+    ]
 
 
-def _sentences(article: Article, decisions: Decisions, findings: Findings) -> Mapping[int, int]:
-    """By the number of a decision, the sentence in which its words now stand."""
-    known = sentence_numbers(findings)
-    found: dict[int, int] = {}
+def _places(article: Article, made: StatementDecision) -> Sequence[Any]:
+    try:
+        return tuple(sorted(match(article.text, one) for one in made.content))
+    except (NoMatch, Ambiguous):
+        return ()
+
+
+def _counted_again(
+    article: Article, root: Path, machine: Machine, decisions: Decisions
+) -> _Changes:
+    """The facts of a text that is not in the repository, and where its statements now stand."""
+    sourcing = read_alone(article, root, machine, decisions=anchored(decisions)).sourcing
+    changes: dict[KeyPath, Mapping[str, Any]] = {}
     for index, made in enumerate(decisions.statements):
-        try:
-            spans = tuple(match(article.text, one) for one in made.content)
-        except (NoMatch, Ambiguous):
-            spans = ()
-        number = first_sentence(spans, known) if spans else made.sentence
-        if number is not None:
-            found[index] = number
-    return found
+        content = _places(article, made)
+        numbers = sentence_numbers(sourcing.sentences, tuple(content))
+        new = {
+            "sentence": numbers[0] if numbers else None,
+            "through": numbers[-1] if len(numbers) > 1 else None,
+            "words": sum(words(span.of(article.text)) for span in content),
+        }
+        old = {key: getattr(made, key) for key in new}
+        changes["statements", index] = {k: v for k, v in new.items() if v != old[k]}
+    known = {**facts(article, sourcing), "attributed": _standing(decisions, changes)}
+    return {**{place: keys for place, keys in changes.items() if keys}, ("text",): known}
 
 
-def _without_text(
-    article: Article, decisions: Decisions, findings: Findings
-) -> dict[tuple[str | int, ...], dict[str, Any]]:
-    """What annotations.yml needs once the text is not beside it: facts, and sentences."""
-    numbers = _sentences(article, decisions, findings)
-    standing = _standing(decisions, numbers)
-    known = {**facts(article, findings.sourcing), "attributed": standing}
-    more: dict[tuple[str | int, ...], dict[str, Any]] = {
-        ("statements", index): {"sentence": number}
-        for index, number in numbers.items()
-        if decisions.statements[index].sentence is None
-    }
-    return more if decisions.text else {**more, (): {"text": known}}
+def _standing(decisions: Decisions, changes: _Changes) -> list[int]:
+    """The sentences of the statements that are not rejected."""
+    numbers = [
+        changes.get(("statements", i), {}).get("sentence", made.sentence)
+        for i, made in enumerate(decisions.statements)
+        if made.verdict is not Verdict.REJECTED
+    ]
+    return sorted({n for n in numbers if n is not None})
+
+
+def anchored(decisions: Decisions) -> Decisions:
+    """``decisions`` by their contents alone: beside no text a source has no place to point at."""
+    statements = tuple(replace(d, source=None, cue=None) for d in decisions.statements)
+    return replace(decisions, statements=statements)
+
+
+# ------------------------------------------------------------------ out of the repository
 
 
 def withheld(root: Path, folder: Path, machine: Machine, progress: Progress) -> Path:
     """Move the text of the brief in ``folder`` out of the repository; its new path.
 
-    Raises `NotReviewableError` where there is none, or one is there already.
+    Raises `NotReviewableError` where there is none, one is there already, or what was decided on
+    it cannot be freed of its words.
     """
     draft, _, _ = load_draft(root, folder)
-    private = private_path(folder)
+    private, path = private_path(folder), folder / ANNOTATIONS
     if draft.article is None:
         raise NotReviewableError(f"{(folder / ARTICLE).as_posix()} is not there")
     if (root / private).exists():
         raise NotReviewableError(f"{private.as_posix()} is there already (hint: delete one)")
     refuse_links(root, private)
-    findings = read_alone(draft.article, root, machine, progress)
-    path = root / folder / ANNOTATIONS
     if draft.decisions is None:
-        raise NotReviewableError(f"{(folder / ANNOTATIONS).as_posix()} has errors: mend them first")
+        raise NotReviewableError(f"{path.as_posix()} has errors: mend them first")
+    decided = anchored(draft.decisions)
+    sourcing = read_alone(draft.article, root, machine, progress, decisions=decided).sourcing
     if draft.annotations is None or not draft.annotations.value:
-        text = facts_file(draft.article, findings.sourcing)
+        text = facts_file(draft.article, sourcing)
     else:
-        more = _without_text(draft.article, draft.decisions, findings)
-        text = annotations_file.with_keys(path.read_bytes().decode(), more)
+        show = draft.metadata.rights.show if draft.metadata else Show.LINK
+        text = _without_text(root, path, draft, sourcing, Show(show))
     write_atomically(root / private, (root / folder / ARTICLE).read_bytes())
-    write_atomically(path, text.encode())
+    try:
+        write_atomically(root / path, text.encode())
+    except OSError:
+        (root / private).unlink()
+        raise
     (root / folder / ARTICLE).unlink()
     return private
+
+
+def _without_text(root: Path, path: Path, draft: Draft, sourcing: Sourcing, show: Show) -> str:
+    """annotations.yml once the text is not beside it: facts, and of its words what may stand."""
+    article, decisions, written = draft.article, draft.decisions, draft.annotations
+    assert article and decisions and written  # noqa: S101 - `withheld` looked
+    try:
+        changes = dict(without_words(article, decisions, sourcing.sentences, show))
+        known = {**facts(article, sourcing), "attributed": _standing(decisions, changes)}
+        changes |= {("text",): known} if decisions.text else {(): {"text": known}}
+        return annotations_file.with_changes((root / path).read_bytes().decode(), changes)
+    except NoEasyEditError as error:
+        raise NotReviewableError(no_easy_edit(path, error)) from error
+    except TooLongError as error:
+        where = _at(path, written, error.path)
+        raise NotReviewableError(f"{where}: {error} (hint: shorten it first)") from error
+    except (NoMatch, Ambiguous) as error:
+        message = f"{path.as_posix()}: {quoted(error.selector.exact)} does not say one place"
+        hint = f'run "briefs reanchor {path.parent.name}" first'
+        raise NotReviewableError(f"{message} (hint: {hint})") from error

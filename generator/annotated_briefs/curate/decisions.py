@@ -9,6 +9,8 @@ from typing import Any
 
 from annotated_briefs.anchors import anchor, surroundings
 from annotated_briefs.model import (
+    QUOTE_WORDS,
+    SHORT_WORDS,
     Article,
     MentionDecision,
     Review,
@@ -21,9 +23,8 @@ from annotated_briefs.model import (
     StatementDecision,
     Verdict,
 )
-from annotated_briefs.publish import QUOTE_WORDS
 from annotated_briefs.selectors import Ambiguous, NoMatch, describe, match
-from annotated_briefs.text import words
+from annotated_briefs.text import WORD, words
 
 Item = Mapping[str, Any]
 """An item of a list in `annotations.yml`."""
@@ -72,7 +73,7 @@ def decision(
             access=statement.access,
             described_as=described_as,
         )
-    return _withhold(article.text, statement.content, made, withheld) if withheld else made
+    return withhold(article.text, statement.content, made, withheld) if withheld else made
 
 
 def _words(text: str, spans: Spans, near: Span | None, *, plain: bool) -> Selector | None:
@@ -123,24 +124,40 @@ def _leads(text: str, selector: Selector, span: Span) -> bool:
         return False
 
 
-def _withhold(
+def withhold(
     text: str, content: Spans, made: StatementDecision, withheld: Withheld
 ) -> StatementDecision:
-    """``made`` with its sentences and its size, and its words only as far as the budget goes."""
+    """``made`` with its sentences and its size, and its words only as far as the budget goes.
+
+    The words of what is no statement serve nobody. A source and a cue are short, or are cut.
+    """
     size = sum(words(span.of(text)) for span in content)
     numbers = [
         s.number
         for s in withheld.sentences
         if s.span and any(s.span.overlaps(span) for span in content)
     ]
-    shown = size <= min(QUOTE_WORDS, withheld.budget)
+    shown = made.verdict is not Verdict.REJECTED and size <= min(QUOTE_WORDS, withheld.budget)
+    described = made.described_as
     return replace(
         made,
         content=tuple(Selector(span.of(text)) for span in content) if shown else (),
+        source=_short(made.source),
+        cue=_short(made.cue),
+        described_as=described if described and words(described) <= SHORT_WORDS else None,
         words=size,
         sentence=numbers[0] if numbers else None,
         through=numbers[-1] if len(numbers) > 1 else None,
     )
+
+
+def _short(selector: Selector | None) -> Selector | None:
+    """Its first words, without what stands around them."""
+    if selector is None:
+        return None
+    ends = [m.end() for m in WORD.finditer(selector.exact)]
+    exact = selector.exact
+    return Selector(exact if len(ends) <= SHORT_WORDS else exact[: ends[SHORT_WORDS - 1]])
 
 
 # ------------------------------------------------------------------ as YAML

@@ -1,13 +1,15 @@
 """Decisions on a text that has changed: what can be moved to its new words, and what cannot.
 
-Words that stand there still, in another context, or all but the same, are followed. Two places
-that are equally like them are not chosen between: such a decision is listed for a person.
+Words that stand there still, in another context, are followed. Words that are others by now, if
+only by a letter, are another statement ("will close", "will not close"): a person says whether the
+decision holds for them, and puts a name to it. Two places that are equally like the words are not
+chosen between: such a decision is listed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -22,6 +24,7 @@ _ALIKE = 85.0
 """Of 100, by rapidfuzz's ratio: an edited word or two in a sentence stays above it."""
 _APART = 10.0
 """By how much the likeliest place has to be likelier than the next."""
+_MARKS = ",.;:!?\"'”’»"
 _FEW = 12
 """Characters: shorter words are like too many others to be followed when they change."""
 
@@ -35,12 +38,24 @@ class Lost:
     hint: str
 
 
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A decision whose words read otherwise by now, at the one place that is like them."""
+
+    path: KeyPath
+    before: str
+    value: Any
+    """What would stand at ``path`` if the decision held for the new words."""
+    after: str
+
+
 @dataclass(slots=True)
 class Moves:
     """New values by their places in `annotations.yml`, and what a person has to look at."""
 
     values: dict[KeyPath, Any] = field(default_factory=dict)
     lost: list[Lost] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
 
 
 def reanchor(
@@ -59,7 +74,32 @@ def reanchor(
     for index, note in enumerate(decisions.notes):
         _one(article.text, note.target, ("notes", index, "target"), moves)
     moves.values = {_written(path, shapes): value for path, value in moves.values.items()}
+    moves.changed = [replace(one, path=_written(one.path, shapes)) for one in moves.changed]
     return moves
+
+
+def accepted(moves: Moves, by: str, on: str) -> Moves:
+    """``moves`` with the changed words as well, decided by ``by`` on the day ``on``."""
+    values = {**moves.values, **{one.path: one.value for one in moves.changed}}
+    for one in moves.changed:
+        values[(*one.path[:2], "by")] = by
+        values[(*one.path[:2], "on")] = on
+    return Moves(values, moves.lost)
+
+
+def refused(moves: Moves) -> Moves:
+    """``moves`` without the changed words, which are listed instead, each with its decision."""
+    waiting = {one.path[:2] for one in moves.changed}
+    values = {path: value for path, value in moves.values.items() if path[:2] not in waiting}
+    lost = [
+        Lost(
+            one.path,
+            f"{quoted(one.before, 200)} reads {quoted(one.after, 200)} now",
+            "if the decision holds for the new words: --by 'YOUR NAME'; else delete it",
+        )
+        for one in moves.changed
+    ]
+    return Moves(values, [*lost, *moves.lost])
 
 
 def _written(path: KeyPath, shapes: Any) -> KeyPath:
@@ -80,7 +120,8 @@ def _statement(
     if made.content and not content:
         return  # without its content nobody knows which "he" is meant
     near = surroundings(article, content)
-    changed = any(place[: len(path)] == path for place in moves.values)
+    touched = (*moves.values, *(one.path for one in moves.changed))
+    changed = any(place[: len(path)] == path for place in touched)
     for key, selector in (("source", made.source), ("cue", made.cue)):
         if not selector or not made.content or private:
             continue
@@ -104,8 +145,11 @@ def _one(
     except Ambiguous as error:
         places = _ranked(text, selector, error.spans)
     if place := _clear(places):
-        made = beside(text, place, near) if near else quote(text, place)
-        moves.values[path] = selector_value(made)
+        value = selector_value(beside(text, place, near) if near else quote(text, place))
+        if place.of(text) == selector.exact:
+            moves.values[path] = value
+        else:
+            moves.changed.append(Changed(path, selector.exact, value, place.of(text)))
         return place
     moves.lost.append(_lost(text, selector, path, len(places)))
     return None
@@ -174,6 +218,8 @@ def _alike(text: str, exact: str) -> Iterator[_Rated]:
         if found is None:
             return
         span = _whole(text, Span(found.dest_start, found.dest_end))
+        if exact[-1] in _MARKS and text[span.end : span.end + 1] == exact[-1]:
+            span = Span(span.start, span.end + 1)
         score = float(fuzz.ratio(exact, span.of(text)))
         if score >= _ALIKE:
             yield score, span

@@ -6,7 +6,7 @@ Pure: the terminal asks (`cli.reviewing`), `annotations_file` keeps the answers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,7 +14,6 @@ from rapidfuzz import fuzz, process, utils
 
 from annotated_briefs.model import (
     Article,
-    Brief,
     Decisions,
     Entity,
     EntityId,
@@ -23,17 +22,13 @@ from annotated_briefs.model import (
     Mention,
     Register,
     Selector,
-    Show,
     Span,
     Spans,
     State,
     Statement,
-    StatementDecision,
     Verdict,
 )
-from annotated_briefs.publish import QUOTE_SHARE
 from annotated_briefs.selectors import Ambiguous, NoMatch, match
-from annotated_briefs.text import words
 
 
 class Part(StrEnum):
@@ -84,54 +79,18 @@ def still_open(
     """What of ``findings``, on ``article`` with ``decisions`` applied, waits for a person."""
     speaking = {s.entity for s in findings.statements if s.entity}
     named = _named(findings, register)
-    numbers = sentence_numbers(findings)
-    closed = {_key(d) for d in decisions.statements if d.sentence is not None}
     return Open(
         sources=tuple(one for one in named if one.entity.id in speaking),
-        statements=tuple(
-            s
-            for s in findings.statements
-            if s.state is State.MACHINE and key_of(article, s, numbers) not in closed
-        ),
-        quotations=_quotations(article, findings, decisions, closed, numbers),
+        statements=tuple(s for s in findings.statements if s.state is State.MACHINE),
+        quotations=_quotations(article, findings, decisions),
         names=tuple(one for one in named if one.entity.id not in speaking),
     )
 
 
-# ------------------------------------------------------------------ statements
-
-_Key = tuple[int | None, int, str | None]
-"""Sentence, words and cue: what is known of a statement whose words may not stand here."""
+# ------------------------------------------------------------------ quotations
 
 
-def sentence_numbers(findings: Findings) -> Mapping[Span, int]:
-    """The body sentences of an article that is here, and their numbers from 1."""
-    return {s.span: s.number for s in findings.sourcing.sentences if s.span}
-
-
-def _key(made: StatementDecision) -> _Key:
-    return made.sentence, made.words or 0, made.cue.exact if made.cue else None
-
-
-def key_of(article: Article, statement: Statement, numbers: Mapping[Span, int]) -> _Key:
-    """What `StatementDecision`s without words are known by."""
-    cue = statement.cue[0].of(article.text) if statement.cue else None
-    size = sum(words(span.of(article.text)) for span in statement.content)
-    return first_sentence(statement.content, numbers), size, cue
-
-
-def first_sentence(content: Spans, numbers: Mapping[Span, int]) -> int | None:
-    """The number of the body sentence in which ``content`` begins; None in a subhead."""
-    return next((n for span, n in numbers.items() if any(span.overlaps(c) for c in content)), None)
-
-
-def _quotations(
-    article: Article,
-    findings: Findings,
-    decisions: Decisions,
-    closed: Collection[_Key],
-    numbers: Mapping[Span, int],
-) -> Spans:
+def _quotations(article: Article, findings: Findings, decisions: Decisions) -> Spans:
     """Quotations without a speaker that nobody has looked at."""
     seen = [
         span
@@ -141,10 +100,7 @@ def _quotations(
         if (span := _place(article, selector))
     ]
     return tuple(
-        span
-        for span in findings.sourcing.orphans
-        if not any(span.overlaps(one) for one in seen)
-        and key_of(article, Statement("", (span,)), numbers) not in closed
+        span for span in findings.sourcing.orphans if not any(span.overlaps(one) for one in seen)
     )
 
 
@@ -153,17 +109,6 @@ def _place(article: Article, selector: Selector) -> Span | None:
         return match(article.text, selector)
     except (NoMatch, Ambiguous):
         return None
-
-
-def budget(article: Article, brief: Brief) -> int | None:
-    """How many more of the article's words may be written down; None where all may."""
-    if brief.article is not None:
-        return None
-    if brief.metadata.rights.show is Show.LINK:
-        return 0
-    body = sum(words(p.span.of(article.text)) for p in article.body)
-    used = sum(words(c.exact) for d in brief.decisions.statements for c in d.content)
-    return max(0, int(body * QUOTE_SHARE) - used)
 
 
 # ------------------------------------------------------------------ names

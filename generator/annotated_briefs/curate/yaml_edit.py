@@ -8,7 +8,7 @@ out is to be read again and compared with what was wanted (`merge` does): the gr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,11 +22,25 @@ _BLOCK_SCALARS = ("|", ">")
 
 def scalar(value: str) -> str:
     """``value`` as YAML that reads as this text, in a line of its own and inside ``[ ]`` alike."""
-    written = yaml.safe_dump([value], default_flow_style=True, allow_unicode=True, width=10**9)
+    written = yaml.dump(
+        [value], Dumper=_Careful, default_flow_style=True, allow_unicode=True, width=10**9
+    )
     return written.strip()[1:-1]
 
 
-class _Dumper(yaml.SafeDumper):
+class _Careful(yaml.SafeDumper):
+    """Escapes the line breaks that only YAML 1.1 knows: read as such, they would be spaces."""
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    style = '"' if set(value) & set("\x85\u2028\u2029") else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+_Careful.add_representer(str, _text)
+
+
+class _Dumper(_Careful):
     """Writes plainly what YAML 1.2 reads as text: dates, and words such as "on"."""
 
     def ignore_aliases(self, _: Any) -> bool:
@@ -72,7 +86,16 @@ def _dump(value: Any, *, flow: bool | None) -> str:
 
 
 class NoEasyEditError(ValueError):
-    """The file is written in a way that this module does not know how to change."""
+    """The file is written in a way that this module does not know how to change.
+
+    ``line`` and ``column`` say where, from 1.
+    """
+
+    def __init__(self, message: str, node: Any = None) -> None:
+        super().__init__(message)
+        mark = node.start_mark if node is not None else None
+        self.line = mark.line + 1 if mark else 1
+        self.column = mark.column + 1 if mark else 1
 
 
 @dataclass(slots=True)
@@ -135,7 +158,7 @@ class YamlText:
             new = f" [{', '.join(items)}]" if self._root.flow_style else self._as_list(items)
             start = self._end_of_key(key)
             if "#" in self.text[start : node.start_mark.index]:
-                raise NoEasyEditError(f'a comment stands between "{key}" and its value')
+                raise NoEasyEditError(f'a comment stands between "{key}" and its value', node)
             self._edits.append((start, self._end(node), new))
         elif node.flow_style:
             self._into_flow(node, [scalar(v) for v in values])
@@ -156,13 +179,16 @@ class YamlText:
         elif _is_empty(node) or not node.value:
             self._edits.append((self._end_of_key(key), node.end_mark.index, block))
         else:
-            raise NoEasyEditError(f'"{key}" is written in one line')
+            raise NoEasyEditError(f'"{key}" is written in one line', node)
 
     def insert(self, path: KeyPath, entries: Mapping[str, Any]) -> None:
         """More keys for the mapping at ``path``, below those that it has; () is the top level."""
         node = self._at(path)
-        if not isinstance(node, yaml.MappingNode) or node.flow_style or not node.value:
-            raise NoEasyEditError("keys stand in one line")
+        if not isinstance(node, yaml.MappingNode) or not (node.flow_style or node.value):
+            raise NoEasyEditError("there are no keys", node)
+        if node.flow_style:
+            self._into_flow(node, [f"{key}: {in_a_line(v)}" for key, v in entries.items()])
+            return
         column = node.value[0][0].start_mark.column
         lines = [line for key, value in entries.items() for line in _lines(key, value)]
         at = self._end_of_line(self._end(node))
@@ -170,9 +196,50 @@ class YamlText:
         self._edits.append((at, at, new))
 
     def write(self, path: KeyPath, value: Any) -> None:
-        """Another value of any kind for the one at ``path``, written in one line."""
+        """Another value of any kind for the one at ``path``, written in one line.
+
+        Keys that stand in lines of their own stay there, each with its comments.
+        """
         node = self._at(path)
-        self._edits.append((node.start_mark.index, self._end(node), in_a_line(value)))
+        if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
+            self._write_keys(path, {name.value for name, _ in node.value}, value)
+            return
+        start, end = node.start_mark.index, self._end(node)
+        if not isinstance(node, yaml.ScalarNode) and "#" in self.text[start:end]:
+            raise NoEasyEditError("a comment stands inside it", node)
+        self._edits.append((start, end, in_a_line(value)))
+
+    def _write_keys(self, path: KeyPath, there: Set[str], value: Mapping[str, Any]) -> None:
+        for key in there & value.keys():
+            self.write((*path, key), value[key])
+        node = self._at(path)
+        gone = [(name, old) for name, old in node.value if name.value not in value]
+        new = {key: inner for key, inner in value.items() if key not in there}
+        # A new key takes the line of one that goes.
+        for (name, old), key in zip(gone, [*new], strict=False):
+            self._edits.append((name.start_mark.index, name.end_mark.index, key))
+            self._edits.append((old.start_mark.index, self._end(old), in_a_line(new.pop(key))))
+        for name, _ in gone[len(value.keys() - there) :]:
+            self.drop((*path, name.value))
+        if new:
+            self.insert(path, new)
+
+    def drop(self, path: KeyPath) -> None:
+        """Take a key and its value out of a mapping that has others."""
+        *above, key = path
+        node = self._at(tuple(above))
+        if node.flow_style or len(node.value) < 2:
+            raise NoEasyEditError("keys stand in one line", node)
+        index = next(i for i, (name, _) in enumerate(node.value) if name.value == key)
+        name, value = node.value[index]
+        if index or not above:
+            self._cut_lines(name.start_mark.index, self._end(value))
+            return
+        # The first key stands behind the dash of its item.
+        after = node.value[1][0].start_mark.index
+        end = self._end_of_line(self._end(value))
+        kept = "#" in self.text[end:after]
+        self._edits.append((name.start_mark.index, end if kept else after, ""))
 
     def put(self, key: str, entries: Mapping[str, str]) -> None:
         """More entries for the mapping at ``key`` of the top level."""
@@ -254,9 +321,17 @@ class YamlText:
 
     def _after(self, node: Any, column: int, lines: Sequence[str]) -> None:
         """Put ``lines`` below the line in which ``node`` ends."""
-        at = self._end_of_line(self._end(node))
+        at = self._after_comments(self._end_of_line(self._end(node)), column)
         new = "".join(f"{self._newline}{' ' * column}{line}" for line in lines)
         self._edits.append((at, at, new))
+
+    def _after_comments(self, at: int, column: int) -> int:
+        """The end of the comments below ``at`` that stand deeper than ``column``: they are about
+        what stands above them."""
+        pattern = re.compile(rf"(?:\r?\n[ \t]*)*\r?\n {{{column + 1},}}#[^\r\n]*")
+        while found := pattern.match(self.text, at):
+            at = found.end()
+        return at
 
     def _into_flow(self, node: Any, items: Sequence[str]) -> None:
         """Put ``items`` last into ``[ ]`` or ``{ }``."""

@@ -8,7 +8,7 @@ from itertools import chain
 from annotated_briefs.addresses import story_slug
 from annotated_briefs.anchors import anchor_problems
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
-from annotated_briefs.load import licences
+from annotated_briefs.load import licences, quoting
 from annotated_briefs.load.drafts import ANNOTATIONS, ARTICLE, PRIVATE, Draft
 from annotated_briefs.load.fields import slug_problem
 from annotated_briefs.load.problems import did_you_mean
@@ -38,6 +38,8 @@ def check(
             yield from _anchors(one, one.annotations, one.decisions)
             yield from _complete(one, one.annotations, one.decisions)
             yield from _text(one, one.annotations, one.decisions.text)
+            yield from quoting.too_much(one, one.annotations, one.decisions)
+            yield from quoting.twice(one.annotations, one.decisions)
     yield from _same_text(drafts)
     yield from _same_story(drafts)
 

@@ -46,6 +46,9 @@ from annotated_briefs.model.summary import (
     Sourcing,
 )
 from annotated_briefs.model.written import (
+    QUOTE_SHARE,
+    QUOTE_WORDS,
+    SHORT_WORDS,
     BasedOn,
     Brief,
     Corpus,
@@ -61,10 +64,14 @@ from annotated_briefs.model.written import (
     StatementDecision,
     TextFacts,
     Verdict,
+    share_of,
 )
 
 __all__ = [
     "MODEL_SIZES",
+    "QUOTE_SHARE",
+    "QUOTE_WORDS",
+    "SHORT_WORDS",
     "Access",
     "Analysis",
     "AnnotatedBrief",
@@ -124,4 +131,5 @@ __all__ = [
     "first_from",
     "index_of",
     "overlapping",
+    "share_of",
 ]

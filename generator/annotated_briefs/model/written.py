@@ -22,6 +22,19 @@ class Show(StrEnum):
     LINK = "link"
 
 
+QUOTE_WORDS = 50
+"""The most words of a quotation where the text may not stand in full."""
+QUOTE_SHARE = 0.25
+"""The most of an article that all its quotations may be."""
+SHORT_WORDS = 11
+"""The most words of an article that may stand outside a quotation: a name, "a senior official"."""
+
+
+def share_of(total: int, show: Show) -> int:
+    """How many words of an article of ``total`` words may stand in quotations."""
+    return 0 if show is Show.LINK else int(total * QUOTE_SHARE)
+
+
 @dataclass(frozen=True, slots=True)
 class Rights:
     """Whose text it is, and what we may show of it."""

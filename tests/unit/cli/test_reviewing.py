@@ -286,12 +286,16 @@ def test_reanchor_follows_a_changed_word(root: Path) -> None:
     path.write_text(path.read_text().replace("The ferry to Skerry", "The ferries to Skerry"))
     assert [d.code for d in load(root)[1]] == ["B501"]
     before = (root / FERRY / "annotations.yml").read_bytes()
-    assert reanchor(root, "--dry-run").exit_code == 0
-    assert (root / FERRY / "annotations.yml").read_bytes() == before
     result = reanchor(root)
+    assert result.exit_code == 1
+    assert 'reads "The ferries to Skerry stays," now' in result.output
+    assert reanchor(root, "--dry-run", "--by", "B. Reader").exit_code == 0
+    assert (root / FERRY / "annotations.yml").read_bytes() == before
+    result = reanchor(root, "--by", "B. Reader")
     assert result.exit_code == 0, result.output
-    assert "1 place changed" in result.output
+    assert "3 places changed" in result.output
     assert load(root)[1] == ()
+    assert [d["by"] for d in decided(root)] == ["B. Reader", "A. Reader", "A. Reader"]
 
 
 def test_reanchor_lists_what_it_cannot_follow(root: Path) -> None:
@@ -307,7 +311,121 @@ def test_reanchor_lists_what_it_cannot_follow(root: Path) -> None:
 def test_reanchor_counts_a_private_text_again(closed: Path) -> None:
     review(closed, "a|A|n")
     private = closed / "briefs/private/2024/ferry-stays.txt"
+    before = decided(closed)
+    assert [(d["sentence"], "content" in d) for d in before] == [
+        (1, True), (2, True), (3, False), (4, False)
+    ]  # fmt: skip
     private.write_text("A new first line stands here.\n\n" + private.read_text())
     assert [d.code for d in load(closed)[1]] == ["B403"]
+    # Nobody knows where the sentences without words are now: all stays as it was.
+    result = reanchor(closed)
+    assert result.exit_code == 1
+    assert "the words of sentence 3 are not kept" in result.output
+    assert decided(closed) == before
+    assert [d.code for d in load(closed)[1]] == ["B403"]
+    # Without them the others are moved, and the review asks about the rest.
+    path = closed / FERRY / "annotations.yml"
+    head, *items = path.read_text().split("  - verdict")
+    path.write_text(f"{head}  - verdict{items[0]}  - verdict{items[1]}")
     assert reanchor(closed).exit_code == 0
+    assert [(d["sentence"], d["words"]) for d in decided(closed)] == [
+        (n + 1, before[n - 1]["words"]) for n in (1, 2)
+    ]
+    facts = yaml.safe_load(path.read_text())["text"]
+    assert (facts["attributed"], facts["sentences"]) == ([2, 3], 5)
     assert load(closed)[1] == ()
+    assert "1 statement\n" in review(closed, "", "--list", "--only", "statements").output
+
+
+def test_reanchor_counts_the_words_of_a_private_text_again(closed: Path) -> None:
+    review(closed, "a|q", "--only", "statements")
+    private = closed / "briefs/private/2024/ferry-stays.txt"
+    private.write_text(private.read_text().replace("ferry to Skerry", "ferry boat to Skerry"))
+    assert reanchor(closed).exit_code == 1
+    assert [d.code for d in load(closed)[1]] == ["B403"]
+    assert reanchor(closed, "--by", "B. Reader").exit_code == 0
+    assert [(d["words"], d["by"]) for d in decided(closed)] == [(6, "B. Reader")]
+    assert load(closed)[1] == ()
+
+
+# ------------------------------------------------------------------ without words, what is answered
+
+
+def facts_of(root: Path) -> dict[str, list[int]]:
+    return yaml.safe_load((root / FERRY / "annotations.yml").read_text())["text"]
+
+
+def test_a_quotation_without_words_is_not_asked_again(closed: Path) -> None:
+    assert facts_of(closed)["orphaned"] == [4]
+    # The statements use up the words that may stand; then a speaker is given.
+    review(closed, "A", "--only", "statements")
+    review(closed, "w|the islanders had been promised|||-|||", "--only", "quotations")
+    assert decided(closed)[-1]["verdict"] == "added"
+    assert "0 quotations" in review(closed, "", "--list", "--only", "quotations").output
+    assert facts_of(closed)["orphaned"] == []
+    assert facts_of(closed)["attributed"] == [1, 2, 3, 4]
+
+
+def test_a_correction_without_words_is_not_asked_again(closed: Path) -> None:
+    path = closed / FERRY / "brief.yml"
+    path.write_text(path.read_text().replace("reserved}", "reserved, show: link}"))
+    review(closed, "c|The ferry to Skerry|||||||q", "--only", "statements")
+    (made,) = decided(closed)
+    assert (made["verdict"], made["words"], "content" in made) == ("corrected", 4, False)
+    assert "2 statements" in review(closed, "", "--list", "--only", "statements").output
+    review(closed, "A", "--only", "statements")
+    assert [d["sentence"] for d in decided(closed)] == [1, 2, 3]
+    assert "0 statements" in review(closed, "", "--list", "--only", "statements").output
+
+
+def test_a_rejected_statement_without_words_is_not_asked_again(closed: Path) -> None:
+    review(closed, "r|q", "--only", "statements")
+    assert [(d["verdict"], "content" in d) for d in decided(closed)] == [("rejected", False)]
+    assert "2 statements" in review(closed, "", "--list", "--only", "statements").output
+    assert facts_of(closed)["attributed"] == []
+
+
+def test_withhold_leaves_a_quarter_of_the_words(root: Path) -> None:
+    review(root, "a|A|w||The islanders|promised|-|||")
+    before = decided(root)
+    done = CliRunner().invoke(cli, ["withhold", "ferry-stays", "--root", str(root)])
+    assert done.exit_code == 0, done.output
+    kept = decided(root)
+    assert [d["verdict"] for d in kept] == [d["verdict"] for d in before]
+    shown = [w for d in kept for c in d.get("content", []) for w in c.split()]
+    total = len(FILES[f"{FERRY}/article.txt"].split())
+    assert 0 < len(shown) <= total / 4
+    assert all("words" in d and isinstance(d["source"], str) for d in kept)
+    assert facts_of(root)["orphaned"] == []
+    # Nothing is asked again, and the facts are those of the text with its decisions.
+    listed = review(root, "", "--list").output
+    assert "0 statements" in listed and "0 quotations" in listed
+    path = root / FERRY / "brief.yml"
+    path.write_text(path.read_text().replace("CC-BY-4.0", "all-rights-reserved"))
+    assert load_checked(root)[1] == ()
+
+
+def test_withhold_frees_names_and_notes_of_the_words_around_them(root: Path) -> None:
+    by = "by: A\n    on: 2024-05-04\n"
+    path = root / FERRY / "annotations.yml"
+    path.write_text(
+        "entities:\n  - target: {exact: Ada Quill, prefix: 'Mayor '}\n    entity: ada-quill\n"
+        f"    {by}notes:\n  - target: Skerry\n    body: An island.\n    {by}"
+    )
+    done = CliRunner().invoke(cli, ["withhold", "ferry-stays", "--root", str(root)])
+    assert done.exit_code == 0, done.output
+    data = yaml.safe_load(path.read_text())
+    assert data["entities"][0]["target"] == {"exact": "Ada Quill"}
+    assert data["notes"][0]["target"] == "Skerry"
+
+
+def test_withhold_refuses_a_note_on_a_long_passage(root: Path) -> None:
+    path = root / FERRY / "annotations.yml"
+    path.write_text(
+        "notes:\n  - target: The ferry to Skerry stays, Mayor Ada Quill said on Monday. She said"
+        "\n    body: x\n    by: A\n    on: 2024-05-04\n"
+    )
+    result = CliRunner().invoke(cli, ["withhold", "ferry-stays", "--root", str(root)])
+    assert result.exit_code == 1
+    assert "annotations.yml:2:13: its target has more than 11 words" in result.output
+    assert (root / FERRY / "article.txt").exists()

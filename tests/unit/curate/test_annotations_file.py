@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from annotated_briefs.curate.annotations_file import problems, with_item, with_keys, with_values
+from annotated_briefs.curate.annotations_file import (
+    problems,
+    with_changes,
+    with_item,
+    with_keys,
+    with_values,
+)
 from annotated_briefs.curate.yaml_edit import NoEasyEditError
 
 ITEM = {
@@ -76,15 +82,74 @@ def test_keys_are_added_to_an_item_and_to_the_file() -> None:
     )
 
 
-WORDS = st.text(min_size=1).filter(lambda text: text.strip() and "\0" not in text)
+# All that YAML 1.2 (5.1) lets a file hold.
+WORDS = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff\ufeff")
+    | st.sampled_from("\t\n\x85\u2028\u2029"),
+    min_size=1,
+).filter(str.strip)
 
 
 @given(WORDS, WORDS)
+@example("a\x85", "\u2028b")
 def test_any_words_come_back(content: str, name: str) -> None:
     item = {"verdict": "rejected", "content": [content], "by": name, "on": "2024-05-02"}
-    try:
-        text = with_item("notes: []\n", "statements", item)
-    except NoEasyEditError:
-        return  # characters that YAML cannot hold
+    text = with_item("notes: []\n", "statements", item)
     (back,) = yaml.safe_load(text)["statements"]
     assert (back["content"], back["by"]) == ([content], name)
+
+
+COMMENTED = """\
+notes:
+  - target:
+      exact: harbour # the old one
+      # not the new one
+      prefix: "old "
+    body: x
+"""
+
+
+def test_the_comments_of_a_selector_stay() -> None:
+    place = ("notes", 0, "target")
+    after = with_values(COMMENTED, {place: {"exact": "harbour", "suffix": " wall"}})
+    assert after == COMMENTED.replace('prefix: "old "', "suffix: ' wall'")
+    after = with_values(COMMENTED, {place: "harbour wall"})
+    assert after == (
+        "notes:\n  - target:\n      exact: harbour wall # the old one\n"
+        "      # not the new one\n    body: x\n"
+    )
+
+
+def test_a_list_with_comments_inside_is_refused_with_its_place() -> None:
+    before = "text:\n  attributed:\n    - 3 # the mayor\n    - 4\n"
+    with pytest.raises(NoEasyEditError, match="a comment stands inside") as error:
+        with_values(before, {("text", "attributed"): [3]})
+    assert (error.value.line, error.value.column) == (3, 5)
+
+
+def test_comments_below_the_last_item_stay_its_own() -> None:
+    before = (
+        "statements:\n  - verdict: rejected\n    content: x # y\n\n    # why: she never spoke\n"
+        "    #\n  # the end\nnotes: []\n"
+    )
+    after = with_item(before, "statements", ITEM)
+    head, _, tail = before.partition("  # the end")
+    assert after.startswith(f"{head}  - verdict: confirmed\n")
+    assert after.endswith(f"  # the end{tail}")
+
+
+def test_keys_are_changed_added_and_taken_out() -> None:
+    before = (
+        "statements:\n  - content: x # words\n    # mine\n    verdict: confirmed\n"
+        "    source: [a,\n      b]\n    by: A\n  - {content: y, by: B}\n"
+    )
+    changes = {
+        ("statements", 0): {"content": None, "source": None, "by": "C", "words": 1},
+        ("statements", 1): {"words": 1},
+    }
+    assert with_changes(before, changes) == (
+        "statements:\n  - \n    # mine\n    verdict: confirmed\n    by: C\n    words: 1\n"
+        "  - {content: y, by: B, words: 1}\n"
+    )
+    with pytest.raises(NoEasyEditError):
+        with_changes(before, {("statements", 1): {"content": None}})
