@@ -65,7 +65,7 @@ def extract(file: str) -> None:
         "language": _value(found.language),
         "text": found.text,
     }
-    click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+    click.echo(_HIDDEN.sub(_escaped, json.dumps(data, ensure_ascii=False, indent=1)))
 
 
 @click.command(epilog="Example: briefs new ~/Downloads/page.html --license CC-BY-4.0")
@@ -102,6 +102,14 @@ def new(source: str | None, root: Path | None, no_input: bool, **options: Any) -
     asks = not no_input and sys.stdin.isatty()
     wanted = _wanted(said, options, corpus, asks=asks)
     _make(where, corpus, findings, wanted)
+
+
+# What JSON lets stand, and a terminal obeys: C1 controls, DEL, line and direction marks.
+_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found.group()):04x}"
 
 
 def _value(found: Found | None) -> str | None:
@@ -142,7 +150,7 @@ def _parse(
 
 
 def _text(data: bytes, name: str) -> str:
-    if b"\0" in data[:1_000]:
+    if b"\0" in data[:1_000] or data.startswith(b"%PDF"):
         fail(f"{name}: no text and no page (hint: save the page as HTML, or its text as UTF-8)")
     try:
         return decode(data)

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from annotated_briefs.intake.bounds import LONGEST
 from annotated_briefs.intake.page import attribute
 from annotated_briefs.intake.segments import Segment
 
@@ -148,14 +150,20 @@ def named(element: HtmlElement) -> str:
 def reason(element: HtmlElement, *, listed: bool = False) -> str | None:
     """What an element's own name or style says that it is, if that is no text. Galleries count
     only in a list."""
-    if element.get("hidden") is not None or _HIDDEN.search(attribute(element, "style")):
+    if element.get("hidden") is not None or _HIDDEN.search(attribute(element, "style")[:1_000]):
         return UNSEEN
     if found := _BY_TAG.get(str(element.tag)):
         return found
-    classes = (element.get("class") or "").split()
+    return _by_name((element.get("class") or "")[:2_000], (element.get("id") or "")[:300], listed)
+
+
+# The same few names stand on most elements of a page, and each is asked about for all below it.
+@lru_cache(maxsize=20_000)
+def _by_name(class_: str, id_: str, listed: bool) -> str | None:
+    classes = class_.split()
     if _OFF.intersection(classes) and not any(":" in c or _AGAIN.search(c) for c in classes):
         return UNSEEN
-    for name in f"{' '.join(classes)} {element.get('id') or ''}"[:300].split():
+    for name in f"{' '.join(classes)} {id_}"[:300].split():
         spaced = re.sub(r"[-_:/]+", " ", _CAMEL.sub(" ", name)).casefold()
         for why, pattern in _BY_NAME:
             if pattern.search(spaced) and (why != GALLERY or listed):
@@ -167,8 +175,9 @@ def phrase(segment: Segment) -> str | None:
     """Why ``segment`` is no text of the article, judged by its words."""
     if segment.words > SHORT:
         return None
+    line = segment.text if len(segment.text) <= LONGEST else ""
     for why, pattern in _BY_PHRASE:
-        if pattern.fullmatch(segment.text):
+        if line and pattern.fullmatch(line):
             return why
     if (
         segment.linked > 0.95

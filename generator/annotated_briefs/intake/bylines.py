@@ -63,7 +63,6 @@ _CUT = re.compile(r"\s*(?:[|•·▪►»]|\s[-–—]\s|\bfor (?:the )?[A-Z]|\b
 _SPLIT = re.compile(
     r"\s*(?:[;&/]|,(?:\s*(?:and|und|et|y)\b)?|\b(?:and|und|et|y|with|e)\b)\s*", re.I
 )
-_INITIALS = re.compile(r"^(?:[A-Z]\.){1,3}$")
 LONGEST = 120
 
 
@@ -131,6 +130,11 @@ def is_house(text: str, outlet: str | None) -> bool:
     return bool(_STAFF.search(text)) or (bool(outlet) and _letters(text) == _letters(outlet or ""))
 
 
+def is_desk(text: str) -> bool:
+    """Whether it names a house or a job in capitals: ``Staff Reporter``, ``BBC News``."""
+    return text[:1].isupper() and (_is_job(text) or _is_house(text))
+
+
 def _letters(text: str) -> str:
     return re.sub(r"\W+", "", text.casefold())
 
@@ -144,7 +148,7 @@ def _is_house(text: str) -> bool:
     return bool(
         re.search(
             r"\b(?:News|Times|Post|Press|Media|Magazine|Journal|Agency|Service|Network|"
-            r"Daily|Herald|Tribune|Today|Radio|TV|Health|Online|Inc)\b|^[A-Z]{2,6}$",
+            r"Daily|Herald|Tribune|Courier|Gazette|Chronicle|Observer|Today|Radio|TV|Health|Online|Inc)\b|^[A-Z]{2,6}$",
             text,
         )
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from lxml.html import HtmlElement
 
 from annotated_briefs.intake.boilerplate import named
+from annotated_briefs.intake.bounds import LONGEST
 from annotated_briefs.intake.page import content
 from annotated_briefs.intake.segments import Segment
 from annotated_briefs.intake.structured import fold
@@ -25,7 +26,7 @@ _CREDITS = tuple(
     re.compile(rf"^(?P<caption>.*?){ending}$", re.I | re.S)
     for ending in (
         # (AP/A. Person)
-        rf"\s*[(\[](?P<credit>[^()\[\]]*{_AGENCY}[^()\[\]]*)[)\]]\s*\.?",
+        rf"\s*[(\[](?P<credit>[^()\[\]]{{0,120}}{_AGENCY}[^()\[\]]{{0,120}})[)\]]\s*\.?",
         # (Photo: A. Person/Agency) | Picture by A. Person
         rf"[\s(\[|–—-]*\b(?:{_KIND}(?:\s+(?:credit|by|courtesy(?:\s+of)?))?\s*[:/]\s*"
         rf"|{_KIND}\s+(?:by|courtesy\s+of)\s+)(?P<credit>[^:]{{2,80}}?)[)\]\s.]*",
@@ -80,9 +81,10 @@ def _image(group: Sequence[Segment]) -> Image | None:
     origins: list[str] = []
     for segment in group:
         text = segment.text.replace("\n", " ").strip()
-        if _NOISE.match(text):
+        short = len(text) <= LONGEST
+        if short and _NOISE.match(text):
             continue
-        if "credit" in named(segment.element) or _CREDIT_ALONE.match(text):
+        if "credit" in named(segment.element) or (short and _CREDIT_ALONE.match(text)):
             origins.append(text)
             continue
         marked = _marked(segment.element)
@@ -91,7 +93,7 @@ def _image(group: Sequence[Segment]) -> Image | None:
     caption = " ".join(dict.fromkeys(captions))
     credit = origins[0].strip(" ()[]") if origins else ""
     for pattern in _CREDITS:
-        if not credit and (match := pattern.match(caption)):
+        if not credit and len(caption) <= LONGEST and (match := pattern.match(caption)):
             caption, credit = match["caption"].strip(" ([|"), match["credit"].strip()
     caption, credit = _LABEL.sub("", caption), _LABEL.sub("", credit)
     return Image(caption, credit or None) if caption else None

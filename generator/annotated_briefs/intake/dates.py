@@ -9,7 +9,6 @@ from dateutil import parser as dateutil
 
 # What is older was not published on the web; a date there is the archive's or a default.
 OLDEST = 1600
-_EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 _DAY = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 _ISO = re.compile(
     r"^(\d{4}-\d{2}-\d{2})[T\s]\s*(\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*"
@@ -32,7 +31,7 @@ def iso(text: str) -> str | None:
     """
     text = " ".join(text.split())
     if _DAY.match(text):
-        return _checked(text, text)
+        return _checked(text)
     if found := _ISO.match(text):
         zone = {"Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00"}.get(found[3] or "", found[3] or "")
         zone = (
@@ -43,7 +42,7 @@ def iso(text: str) -> str | None:
             else zone
         )
         time = found[2] if found[2].index(":") == 2 else f"0{found[2]}"
-        return _checked(f"{found[1]}T{time.replace(',', '.')}{zone}", text)
+        return _checked(f"{found[1]}T{time.replace(',', '.')}{zone}")
     return _free(text)
 
 
@@ -54,7 +53,7 @@ def written(text: str) -> str | None:
     return _free(found[0]) if found else None
 
 
-def _checked(value: str, _: str) -> str | None:
+def _checked(value: str) -> str | None:
     try:
         when = datetime.fromisoformat(value)
     except ValueError:

@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from annotated_briefs.intake import bylines, dates, heading
+from annotated_briefs.intake.bounds import LONGEST
 from annotated_briefs.intake.found import Found
 from annotated_briefs.intake.heading import Heading
 from annotated_briefs.intake.page import attribute, content
@@ -76,16 +77,16 @@ def _shared(stated: Structured, shown: Sequence[str], ends: Sequence[str | None]
     )
     if not meta:
         return []
-    known = {fold(h) for h in shown}
-    starts = (meta[0][: part.start()] for part in _TITLE_PARTS.finditer(meta[0]))
+    known, title = {fold(h) for h in shown}, meta[0][:LONGEST]
+    starts = (title[: part.start()] for part in _TITLE_PARTS.finditer(title))
     printed = next((start for start in starts if fold(start) in known), None)
-    return [Found(printed or _without_ends(meta[0], ends), f"<meta {meta[1]}>")]
+    return [Found(printed or _without_ends(title, ends), f"<meta {meta[1]}>")]
 
 
 def _without_machine(
     tree: HtmlElement, shown: Sequence[str], ends: Sequence[str | None]
 ) -> Found | None:
-    title = next((content(e) for e in tree.iter("title")), "")
+    title = next((content(e) for e in tree.iter("title")), "")[:LONGEST]
     long = sorted((h for h in shown if len(h.split()) > 2), key=lambda h: fold(title).find(fold(h)))
     if inside := next((h for h in long if fold(h) and fold(h) in fold(title)), None):
         return Found(inside.rstrip("¶# "), "<h1>, <title>")

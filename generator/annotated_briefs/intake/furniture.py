@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotated_briefs.intake.bounds import in_a_line
 from annotated_briefs.text import words
 
 _FURNITURE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -45,8 +46,8 @@ _MOST_WORDS = 30
 
 def why_furniture(text: str) -> str | None:
     """Why the block ``text`` is no part of an article; None where it may be one."""
-    line = " ".join(text.split())
-    if words(line) > _MOST_WORDS:
+    line = in_a_line(text)
+    if not line or words(line) > _MOST_WORDS:
         return None
     return next((reason for reason, rule in _FURNITURE if rule.fullmatch(line)), None)
 
@@ -60,6 +61,6 @@ _COPYRIGHT = re.compile(
 
 def copyright_holder(text: str) -> str | None:
     """Who a copyright notice names: "© 2024 Harbour News. All rights reserved."."""
-    found = _COPYRIGHT.fullmatch(text)
+    found = _COPYRIGHT.fullmatch(in_a_line(text))
     who = found["who"].strip() if found else ""
     return who if any(c.isupper() or not c.isascii() for c in who) else None

@@ -8,6 +8,8 @@ from enum import StrEnum
 from dateutil.parser import ParserError
 from dateutil.parser import parse as parse_date
 
+from annotated_briefs.intake import bylines
+from annotated_briefs.intake.bounds import in_a_line
 from annotated_briefs.model import Image
 from annotated_briefs.text import words
 
@@ -25,7 +27,8 @@ class Mark(StrEnum):
 
 def mark_of(line: str) -> Mark | None:
     """Which kind of head line this is; None for a title, a deck or a paragraph."""
-    return next((mark for mark, test in _TESTS.items() if test(line)), None)
+    line = in_a_line(line)
+    return next((mark for mark, test in _TESTS.items() if line and test(line)), None)
 
 
 # ------------------------------------------------------------------ labels
@@ -52,7 +55,7 @@ _FIELDS = {
 
 def labelled(line: str) -> tuple[str, str] | None:
     """Field and value of a line such as ``Source: Harbour News``."""
-    found = _LABEL.fullmatch(line)
+    found = _LABEL.fullmatch(in_a_line(line))
     if not found:
         return None
     name = found["label"].lower()
@@ -93,7 +96,7 @@ def _is_date(line: str) -> bool:
 
 def date_in(text: str) -> str | None:
     """The first date of ``text`` as ISO 8601; None where there is none that reads in one way."""
-    found = _DATE.search(text)
+    found = _DATE.search(in_a_line(text))
     if not found:
         return None
     try:
@@ -111,32 +114,36 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE_WORDS = 16
-_AFTER_NAME = re.compile(
-    r"\s*(?:[|•·–—]|\bfor\b|\bin\b|\bat\b|,(?!\s*(?:and\s|jr|sr)))", re.IGNORECASE
-)
-_BETWEEN = re.compile(r"\s*(?:,|&|;|\band\b)\s*", re.IGNORECASE)
 
 
 def _is_byline(line: str) -> bool:
     short = words(line) <= _BYLINE_WORDS and not line.endswith((".", "!", "?"))
-    return short and bool(_BYLINE.fullmatch(line)) and bool(authors(line))
+    found = _BYLINE.fullmatch(line) if short else None
+    who = found["who"].strip() if found else ""
+    return bool(found) and bool(authors(line) or bylines.is_desk(who) or _ONE_WORD.fullmatch(who))
 
 
 def authors(line: str) -> tuple[str, ...]:
-    """The names of ``By A. Reader and B. Writer, Harbour News | 1 May 2024``."""
-    found = _BYLINE.fullmatch(line)
-    said = found["who"] if found else line
-    if date := _DATE.search(said):
-        said = said[: date.start()]
-    names = (name.strip() for name in _BETWEEN.split(_AFTER_NAME.split(said)[0]))
-    return tuple(name for name in names if name[:1].isupper() or name[:1] > "\x7f" or "-" in name)
+    """The names of ``By A. Reader and B. Writer, Harbour News | 1 May 2024``; an outlet's or a
+    desk's own where it names nobody else."""
+    by = _BYLINE.fullmatch(line := in_a_line(line))
+    said = (by["who"] if by else line).strip()
+    if found := bylines.names(said):
+        return found
+    if bylines.is_desk(said):
+        return bylines.names(said, loose=True)
+    return (said,) if _ONE_WORD.fullmatch(said) and not _DAY.fullmatch(said) else ()
+
+
+_ONE_WORD = re.compile(r"(?=[^\Wa-z\d])[\w'’.-]+")
+_DAY = re.compile(rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}", re.IGNORECASE)
 
 
 # ------------------------------------------------------------------ pictures
 
 _CREDIT = re.compile(
     r"\s*(?:[\[(]\s*(?:(?:photo|image|picture|credit)(?:\s*(?:by|courtesy(?:\s+of)?|:))?\s*)?"
-    r"(?P<in>[^\])]*(?:/|photo|image|AFP|Reuters|Getty|AP\b|EPA)[^\])]*)[\])]"
+    r"(?P<in>[^\])]{0,80}(?:/|photo|image|AFP|Reuters|Getty|AP\b|EPA)[^\])]{0,80})[\])]"
     r"|(?:photo(?:graph)?|image|picture|credit)s?\s*(?:by|:|courtesy of)\s*"
     r"(?P<out>[^.]{2,60}))\.?\s*$",
     re.IGNORECASE,
@@ -158,7 +165,7 @@ def _is_caption(text: str) -> bool:
 
 def is_labelled_picture(text: str) -> bool:
     """Whether ``text`` says of itself that it is a picture's: "Photo: The ferry"."""
-    return bool(_PICTURE_LABEL.match(text)) and words(text) <= _CAPTION_WORDS
+    return bool(_PICTURE_LABEL.match(in_a_line(text))) and words(text) <= _CAPTION_WORDS
 
 
 _PICTURE_LABEL = re.compile(r"(?:photo|image|picture|caption)\s*:\s*", re.IGNORECASE)
@@ -166,8 +173,9 @@ _PICTURE_LABEL = re.compile(r"(?:photo|image|picture|caption)\s*:\s*", re.IGNORE
 
 def picture(text: str) -> Image | None:
     """The caption and the credit of a picture's line; None where nothing but a label is there."""
-    plain = text[label.end() :] if (label := _PICTURE_LABEL.match(text)) else text
-    found = _CREDIT.search(plain)
+    line = in_a_line(text) or " ".join(text.split())
+    plain = line[label.end() :] if (label := _PICTURE_LABEL.match(line)) else line
+    found = _CREDIT.search(plain) if in_a_line(plain) else None
     given = (found["in"] or found["out"]).strip() if found else None
     caption = " ".join((plain[: found.start()] if found else plain).split())
     return Image(caption, given) if caption else None

@@ -3,7 +3,8 @@
     issue   = { "### " label newline newline answer }
     answer  = "_No response_" | text
 
-An answer may hold anything, headings of its own included: only the form's labels part it.
+An answer may hold anything, headings of its own included: only the form's labels part it, each once
+and in the form's order. The last, the text, runs to the end.
 """
 
 from __future__ import annotations
@@ -30,11 +31,12 @@ LABELS = {
     "story": "story",
     "text": "text",
 }
-"""The form's labels in lower case, and what they answer."""
+"""The form's labels in lower case and in its order, and what they answer."""
 
-_HEADING = re.compile(
-    rf"^### +({'|'.join(map(re.escape, LABELS))})[ \t]*$", re.IGNORECASE | re.MULTILINE
-)
+_HEADINGS = {
+    label: re.compile(rf"^### +{re.escape(label)}[ \t]*$", re.IGNORECASE | re.MULTILINE)
+    for label in LABELS
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,16 @@ def read_issue(body: str) -> Suggestion:
 
 
 def _answers(body: str) -> Mapping[str, str]:
-    parts = _HEADING.split(body)[1:]
-    answers: dict[str, str] = {}
-    for label, answer in zip(parts[::2], parts[1::2], strict=True):
-        text = answer.strip()
-        if text and text != "_No response_":
-            answers.setdefault(LABELS[label.lower()], text)
-    return answers
+    found: list[tuple[str, int, int]] = []
+    for label, heading in _HEADINGS.items():
+        if there := heading.search(body, found[-1][2] if found else 0):
+            found.append((label, there.start(), there.end()))
+    ends = [*(start for _, start, _ in found[1:]), len(body)]
+    answers = {
+        LABELS[label]: body[begin:end].strip()
+        for (label, _, begin), end in zip(found, ends, strict=False)
+    }
+    return {name: text for name, text in answers.items() if text and text != "_No response_"}
 
 
 def _line(text: str | None) -> str | None:

@@ -105,6 +105,7 @@ class _Maker:
         self.found: list[Segment] = []
         self._open: list[HtmlElement] = []
         self._text: list[str] = []
+        self._seen = False
         self._linked = 0
         self._links = 0
 
@@ -115,7 +116,7 @@ class _Maker:
             if self._open:
                 self.flush(self._open[-1])
             self._open.append(node)
-        elif node.tag in ("td", "th") and "".join(self._text).strip():
+        elif node.tag in ("td", "th") and self._seen:
             self._text.append(" | ")
         self._links += node.tag == "a"
         self.add(node.text)
@@ -129,6 +130,7 @@ class _Maker:
     def add(self, text: str | None) -> None:
         if text:
             self._text.append(re.sub(r"\s+", " ", text))
+            self._seen = self._seen or not text.isspace()
             self._linked += len(text.strip()) if self._links else 0
 
     def flush(self, node: HtmlElement) -> None:
@@ -139,6 +141,7 @@ class _Maker:
             if lines:
                 self.found.append(Segment("\n".join(lines), node, min(1.0, self._linked / size)))
         self._text.clear()
+        self._seen = False
         self._linked = 0
 
     @staticmethod

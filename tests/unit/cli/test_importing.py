@@ -172,6 +172,7 @@ def test_an_issues_answers(root: Path) -> None:
         (["new", "{saved}", "--slug", "Not A Slug"], 2, "the slug"),
         (["new", "{empty}"], 1, "no article text"),
         (["new", "{binary}"], 1, "no text and no page"),
+        (["new", "{pdf}"], 1, "no text and no page"),
         (["new", "{latin}"], 1, "is not UTF-8"),
     ],
 )
@@ -180,8 +181,11 @@ def test_refusals_say_how_to_mend_them(
 ) -> None:
     (root / "empty.txt").write_text("")
     (root / "binary.txt").write_bytes(b"PK\0\0")
+    (root / "pdf.txt").write_bytes(b"%PDF-1.7\nThe ferry stays.\n")
     (root / "latin.txt").write_bytes("Caf\u00e9".encode("latin-1"))
-    names = {name: str(root / f"{name}.txt") for name in ("saved", "empty", "binary", "latin")}
+    names = {
+        name: str(root / f"{name}.txt") for name in ("saved", "empty", "binary", "latin", "pdf")
+    }
     result = run(root, *(one.format(**names) for one in arguments))
     assert result.exit_code == code
     assert said in result.output
@@ -193,7 +197,7 @@ def test_an_address_that_cannot_be_had(root: Path, monkeypatch: pytest.MonkeyPat
     def refuse(*_: object, **__: object) -> None:
         raise fetching.requests.ConnectionError
 
-    monkeypatch.setattr(fetching.requests, "get", refuse)
+    monkeypatch.setattr(fetching.requests.Session, "get", refuse)
     result = run(root, "new", "https://courier.example/ferry")
     assert result.exit_code == 1
     assert "the server cannot be reached (hint: save the page" in result.output
@@ -211,5 +215,9 @@ def test_extract_prints_the_fields(root: Path) -> None:
         "text": 'The ferry to Skerry stays, the council said on Monday.\n\n"We need it," said '
         "Mayor Bo Reed.",
     }
+    text = TEXT.replace("stays, the", "stays,\x9b31m \u202ethe\x7f")
+    hidden = CliRunner().invoke(cli, ["extract", "-"], input=text)
+    assert not set(hidden.stdout) & set("\x9b\u202e\x7f")
+    assert "\x9b31m \u202ethe\x7f" in json.loads(hidden.stdout)["text"]
     piped = CliRunner().invoke(cli, ["extract", "-"], input=TEXT)
     assert piped.stdout == done.stdout

@@ -87,3 +87,20 @@ def test_answers_that_say_nothing_clear() -> None:
 def test_a_second_answer_to_a_question_does_not_count() -> None:
     said = read_issue("### Headline\n\nFirst\n\n### Text\n\nWords.\n\n### Headline\n\nSecond\n")
     assert said.intake.headline and said.intake.headline.value == "First"
+
+
+def test_a_label_of_the_form_within_the_text_is_text() -> None:
+    found = read_issue(f"{ISSUE}\n### Story\n\nThe end of it.\n\n### Licence\n\nNone.\n")
+    assert found.story is None
+    assert found.license == "CC-BY-4.0"
+    assert [b.text for b in found.intake.blocks][-4:] == [
+        "### Story",
+        "The end of it.",
+        "### Licence",
+        "None.",
+    ]
+
+
+def test_a_label_that_was_deleted_takes_no_other_with_it() -> None:
+    found = read_issue(ISSUE.replace("### Story\n\n_No response_\n\n", ""))
+    assert "The ferry stays." in found.intake.text
