@@ -10,7 +10,7 @@ from slugify import slugify
 
 from annotated_briefs.addresses import KIND_FOLDERS, entity_address
 from annotated_briefs.link import EntityLinks, StatementLink
-from annotated_briefs.model import Entity, EntityId, Kind, Outlet, Page, Publication, Slug
+from annotated_briefs.model import Entity, EntityId, Form, Kind, Outlet, Page, Publication, Slug
 from annotated_briefs.render.charts import timeline
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.mentions import by_brief, entries
@@ -32,6 +32,8 @@ class Said:
     link: StatementLink
     quotes: tuple[str, ...]
     cue: str | None
+    verbatim: bool
+    """All of it quoted, so that it may be set as a quotation."""
     manner: str
     """Its form in words that need no key; or that it was not said."""
     described: str | None
@@ -123,6 +125,7 @@ def _said(link: StatementLink) -> Said:
         link=link,
         quotes=tuple(map(tidy, link.brief.quotes.get(link.statement.id, ()))),
         cue=link.brief.cue_words(link.statement),
+        verbatim=link.statement.form is Form.DIRECT and not link.statement.unsaid,
         manner=FORM_WORDS[None if link.statement.unsaid else link.statement.form],
         described=link.brief.description(link.statement),
         access=ACCESS_WORDS[link.statement.access],
