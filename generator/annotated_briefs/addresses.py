@@ -7,6 +7,7 @@ one that an HTML block needs. They assume directory addresses (``use_directory_u
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from posixpath import relpath
 
 from slugify import slugify
@@ -56,6 +57,7 @@ def outlet_address(outlet: str) -> str:
     return f"outlets/{outlet}"
 
 
+@lru_cache(maxsize=1 << 12)
 def story_slug(title: str) -> str:
     """The last part of a story's address; may be empty, or a name that is reserved."""
     # "Hong Kong's" is hong-kongs, not hong-kong-s.
@@ -69,12 +71,14 @@ def story_address(title: str) -> str:
     return f"stories/{slug if slug not in {'', 'index'} else 'story'}"
 
 
+@lru_cache(maxsize=1 << 12)
 def topic_address(topic: str) -> str:
     """Where the briefs with this topic are listed; never that of the index of topics."""
     slug = slugify(topic, max_length=80)
     return f"topics/{slug if slug not in {'', 'index'} else 'topic'}"
 
 
+@lru_cache(maxsize=1 << 15)
 def between(here: str, there: str) -> str:
     """The relative address of ``there`` seen from the page at ``here``; both may be ``""``.
 

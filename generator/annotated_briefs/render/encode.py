@@ -8,6 +8,7 @@ and in an attribute alike. Jinja's `finalize` applies it to every value a templa
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -17,6 +18,8 @@ _ACTIVE = re.compile(
     r"|^\t|^ (?=[ \t])"  # an indented line is code
     r"|[\u2028\u2029]"  # line ends to some readers
 )
+_INERT = re.compile(r"[A-Za-z0-9,;?“”‘’–—…]*(?: [A-Za-z0-9,;?“”‘’–—…]+)*")
+"""Words without anything that is encoded below."""
 _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -25,11 +28,15 @@ browser), and Python-Markdown uses two as marks of its own."""
 _BREAK = re.compile(r"[ \t]*[\n\x85][ \t]*")
 
 
+@lru_cache(maxsize=1 << 15)
 def encode(text: str, *, line_break: str = " ") -> Markup:
     """``text`` as inert markup on one line, its line breaks as ``line_break``.
 
-    In an article they are ``&#10;``, which the style sheet shows as a break.
+    In an article they are ``&#10;``, which the style sheet shows as a break. What is printed again
+    and again (a class, a cell of a table) is encoded once.
     """
+    if _INERT.fullmatch(text):
+        return Markup(text)  # noqa: S704 - nothing to encode
     line = _BREAK.sub("\n", _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text))
     encoded = _ACTIVE.sub(lambda m: f"&#{ord(m.group())};", line)
     return Markup(encoded.replace("\n", line_break))  # noqa: S704 - encoded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
@@ -49,6 +50,7 @@ _PROMINENT = 1 / 3
 """The main sentence names the top source only where it has at least a third of the statements."""
 
 
+@lru_cache(maxsize=1 << 14)
 def count(n: int, one: str, many: str | None = None) -> str:
     """``1 statement``, ``2 statements``, ``1,200 statements``."""
     return f"{format_decimal(n, locale='en')} {one if n == 1 else many or one + 's'}"
@@ -61,6 +63,7 @@ def listed(items: list[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
+@lru_cache(maxsize=1 << 14)
 def day(published: str | None) -> str:
     """``10 December 2024``, ``December 2024``, ``2024`` or ``date not given``."""
     if published is None:
