@@ -15,6 +15,7 @@ from annotated_briefs.load import load
 from annotated_briefs.load.characters import position_of
 from annotated_briefs.model import Brief, Corpus, EntityId, Limits, Register, Selector, Span
 from annotated_briefs.resolve import ambiguous
+from annotated_briefs.resolve.within import Within
 from annotated_briefs.selectors import describe
 from annotated_briefs.text import WORD, reading
 
@@ -30,7 +31,13 @@ def load_checked(
     A brief with such a name is left out, as with any other error.
     """
     corpus, diagnostics = load(root, limits=limits, changed=changed)
-    doubts = [tuple(doubtful_names(brief, corpus.register)) for brief in corpus.briefs]
+    within = Within(corpus.register)
+    doubts = [
+        tuple(doubtful_names(brief, corpus.register))
+        if brief.article and within.may_doubt(brief.article.text)
+        else ()
+        for brief in corpus.briefs
+    ]
     sound = tuple(b for b, found in zip(corpus.briefs, doubts, strict=True) if not found)
     everything = (
         *diagnostics,

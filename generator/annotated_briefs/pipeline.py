@@ -16,6 +16,7 @@ from annotated_briefs.cache import AnalysisCache, BytesCache
 from annotated_briefs.checks import load_checked
 from annotated_briefs.decide import decide, decided_mentions, lone, reviewed
 from annotated_briefs.diagnostics import Diagnostic
+from annotated_briefs.findings_cache import FindingsCache
 from annotated_briefs.link import gather, relate
 from annotated_briefs.link.gather import by_date
 from annotated_briefs.model import (
@@ -44,6 +45,7 @@ from annotated_briefs.render.feeds import render_feeds
 from annotated_briefs.render.pictures import render_pictures
 from annotated_briefs.report import as_json
 from annotated_briefs.resolve import name_fields, name_things
+from annotated_briefs.resolve.within import Within
 from annotated_briefs.sourcing import summarise, summarise_reviewed
 
 Progress = Callable[[int, int], None]
@@ -213,25 +215,63 @@ def findings_of(
 
     ``cache`` is a folder for the analyses other than that of the corpus's root.
     """
-    articles = [b.article for b in briefs if b.article]
     folder = cache or cache_of(corpus.root)
-    parsed = analyses(articles, folder, progress, wanted=machine.model) if articles else []
-    found = iter(parsed)
+    known = _kept_findings(briefs, corpus, machine, folder)
+    fresh = [b.article for b in briefs if b.article and known[b.folder].findings is None]
+    parsed = iter(analyses(fresh, folder, progress, wanted=machine.model) if fresh else ())
     for brief in briefs:
         if brief.article is None:
             yield brief, find_reviewed(brief, corpus.register)
         else:
-            yield (
-                brief,
-                find(
-                    brief.article,
-                    next(found),
-                    register=corpus.register,
-                    decisions=brief.decisions,
-                    outlet_names=outlet_names(corpus, brief),
-                    learned=machine.learned,
-                ),
+            yield brief, known.pop(brief.folder).finish(brief.article, parsed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The findings of an article as an earlier run left them, or what they are to be made of."""
+
+    cache: FindingsCache
+    key: str
+    findings: Findings | None
+    register: Register
+    decisions: Decisions
+    outlet_names: tuple[str, ...]
+    learned: bool
+
+    def finish(self, article: Article, parsed: Iterator[Analysis]) -> Findings:
+        """The findings; where there are none yet, from the next of ``parsed``."""
+        if self.findings is not None:
+            return self.findings
+        found = find(
+            article,
+            next(parsed),
+            register=self.register,
+            decisions=self.decisions,
+            outlet_names=self.outlet_names,
+            learned=self.learned,
+        )
+        self.cache.put(self.key, found)
+        return found
+
+
+def _kept_findings(
+    briefs: Sequence[Brief], corpus: Corpus, machine: Machine, folder: Path
+) -> dict[Path, _Kept]:
+    """By the brief's folder, for those with a text."""
+    if not any(brief.article for brief in briefs):
+        return {}
+    model = installed_model(machine.model).label
+    cache = FindingsCache(folder, model=model, learned=machine.learned)
+    within = Within(corpus.register)
+    kept: dict[Path, _Kept] = {}
+    for brief in briefs:
+        if brief.article is not None:
+            register, names = within.of(brief), outlet_names(corpus, brief)
+            key = cache.key(brief.article, brief.decisions, register, names)
+            kept[brief.folder] = _Kept(
+                cache, key, cache.get(key), register, brief.decisions, names, machine.learned
             )
+    return kept
 
 
 def annotate_corpus(

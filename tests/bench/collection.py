@@ -71,7 +71,9 @@ class Costs:
         return [
             Row("cold build, against plain MkDocs and Material", cold / plain, 0.4),
             Row("generator alone, against the same", of["generate"] / plain, 0.1),
-            Row("one brief changed, against our cold build", of["one brief changed"] / cold, 1 / 20),
+            Row(
+                "one brief changed, against our cold build", of["one brief changed"] / cold, 1 / 20
+            ),
             Row("nothing changed, against our cold build", of["nothing changed"] / cold, 1 / 60),
         ]
 

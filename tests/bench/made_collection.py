@@ -33,7 +33,7 @@ YEARS = range(2017, 2027)
 
 # One word in braces stands for one token, so that an article's parse is its paragraphs'.
 _SENTENCES = (
-    "“We have waited for the {noun} since {month},” said {first} {last}, who runs the {noun} office.",
+    "“We have waited for the {noun} since {month},” said {first} {last}, who runs the {noun}.",
     "{first} {last} told reporters in {place} that the {noun} would open before the {noun} did.",
     "According to the {name} {body}, about {number} people {verb} the {noun} last year.",
     "The {noun} in {place} was closed for {number} days after a {noun} broke through the roof.",
@@ -56,20 +56,26 @@ _SENTENCES = (
     "Whether the {noun} can be {verb} again is not clear.",
     "The {noun} has {number} rooms, {number} windows and one door.",
 )
-_FIRST = (
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_FIRST = _listed(
     "Ada Alan Amal Anna Bashir Bela Boris Carla Cedric Clara Daniel Derya Edith Elias Emma Farid"
     " Felix Gloria Greta Hanna Hugo Ines Irene Ivan Jonas Julia Karim Laura Leon Lydia Marta Martin"
     " Milan Nadia Nora Oscar Paula Peter Ravi Rosa Samir Sara Simon Sofia Tariq Thomas Vera Walter"
-).split()
-_BODIES = "Council Union Institute Company Ministry Party Commission Agency".split()
-_MONTHS = "January February March April June July August September October November".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday".split()
-_VERBS = "used visited repaired rebuilt refused counted moved painted tested measured".split()
-_ACTS = "run sell build close plan move".split()
-_NOUNS = (
+)
+_BODIES = _listed("Council Union Institute Company Ministry Party Commission Agency")
+_MONTHS = _listed("January February March April June July August September October November")
+_DAYS = _listed("Monday Tuesday Wednesday Thursday Friday")
+_VERBS = _listed("used visited repaired rebuilt refused counted moved painted tested measured")
+_ACTS = _listed("run sell build close plan move")
+_NOUNS = _listed(
     "bridge harbour school road ferry library market station hospital budget permit mill dam tower"
     " tunnel factory archive theatre garden fence lamp clinic depot quarry canal bakery museum"
-).split()
+)
 """What fills the gaps when the model reads: nouns that it knows."""
 
 
@@ -243,11 +249,15 @@ def write(root: Path, number: int) -> None:
     cache = AnalysisCache(cache_of(root), model.label)
     _put(root / "mkdocs.yml", SETTINGS)
     for n in range(OUTLETS):
-        _put(root / f"briefs/outlets/outlet-{n}.yml", f"name: The {vocabulary()[900 + n].title()}\n")
+        _put(
+            root / f"briefs/outlets/outlet-{n}.yml", f"name: The {vocabulary()[900 + n].title()}\n"
+        )
     for folder, names in (("people", people), ("organizations", bodies)):
         for name in names[::2]:
-            _put(root / f"briefs/entities/{folder}/{slugify(name)}.yml",
-                 f"name: {name}\naliases: [{name} of old]\ndescription: Known from the {words.noun()}\n")
+            _put(
+                root / f"briefs/entities/{folder}/{slugify(name)}.yml",
+                f"name: {name}\naliases: [{name} of old]\ndescription: Of the {words.noun()}\n",
+            )
     for n in range(number):
         article, analysis = _article(pool, words.draw(), model.label)
         year = YEARS[n % len(YEARS)]
@@ -302,9 +312,8 @@ def _reviewed(n: int, people: Sequence[str], words: _Words) -> str:
         f" entity: {slugify(who)}, form: indirect}}\n"
         for i, who in enumerate((people[n * 2 % len(people) // 2 * 2], people[0]), start=1)
     )
-    return (
-        f'text: {{sha256: "{n:064}", paragraphs: 8, sentences: 20, words: 450}}\nstatements:\n{said}'
-    )
+    facts = f'{{sha256: "{n:064}", paragraphs: 8, sentences: 20, words: 450}}'
+    return f"text: {facts}\nstatements:\n{said}"
 
 
 def _put(path: Path, text: str) -> None:

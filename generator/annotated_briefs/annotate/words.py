@@ -42,6 +42,11 @@ def words(text: str) -> list[Word]:
     return found
 
 
+def keys(text: str) -> frozenset[str]:
+    """The keys of the words of ``text``, each once."""
+    return frozenset(_MARKS.sub("", word).casefold() for word in {*_WORD.findall(text)})
+
+
 def _joint(between: str) -> str:
     """What stands between two words, variants of marks and spaces made one."""
     if _SPACES.fullmatch(between):

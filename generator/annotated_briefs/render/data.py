@@ -47,7 +47,11 @@ def render_data(
 
 
 def _encoded(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
+    # A line for each key: `indent` would take the slow encoder, at ten times the time.
+    lines = ",\n".join(
+        f" {json.dumps(key)}: {json.dumps(one, ensure_ascii=False)}" for key, one in value.items()
+    )
+    return f"{{\n{lines}\n}}\n".encode()
 
 
 def brief_data(

@@ -34,7 +34,6 @@ from annotated_briefs.render.phrases import (
     told,
 )
 
-
 # libyaml's where PyYAML has it: a tenth of the time.
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 

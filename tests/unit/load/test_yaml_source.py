@@ -2,7 +2,10 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from annotated_briefs.load import yaml_source
 from annotated_briefs.load.yaml_source import MAX_DEPTH, Position, read
 
 FILE = Path("x.yml")
@@ -120,3 +123,55 @@ def test_depth_bound():
     inside = MAX_DEPTH - 1
     assert read(b"a: " + b"[" * inside + b"]" * inside, FILE)[1] == ()
     assert [d.code for d in read(b"a: " + b"[" * MAX_DEPTH, FILE)[1]] == ["B110"]
+
+
+# ------------------------------------------------------------------ libyaml reads the same
+
+_BITS = (
+    *(":", ": ", " : ", " #", "#", "- ", "\n", "\n  ", "\n- ", '"', "'", "[", "]", "{", "}", ","),
+    *("|", ">", ">-\n", "|+\n", "&a ", "*a ", "!t ", "\\", "\\x", "\\/", "? ", "?x", "@", "%"),
+    *("<<: ", "-", " ", "''", "~", "null", "0x1", "é", "😀", "[a: b]", "[a : ]", "{a: , b}"),
+)
+_WHOLE = """\
+headline: A plain one, of words
+deck: "quoted \\u00e9 and
+  folded"
+byline: ['it''s', plain one, {key: value, "other": [1, 2.5]}]
+empty:
+summary: >-
+  Folded lines
+
+  of a block
+text: |
+  kept
+  lines
+statements:
+- {verdict: confirmed, content: [one, two], on: 2026-05-07}
+- verdict: added
+  words: 12
+url: https://example.org/a#b
+"""
+
+
+@st.composite
+def _changed(draw: st.DrawFn) -> str:
+    text = _WHOLE
+    for _ in range(draw(st.integers(0, 4))):
+        at = draw(st.integers(0, len(text)))
+        gone = draw(st.integers(0, 4))
+        text = text[:at] + draw(st.sampled_from(["", *_BITS])) + text[at + gone :]
+    return text
+
+
+@pytest.mark.skipif(yaml_source._LIBYAML is None, reason="PyYAML is without libyaml here")
+@given(_changed())
+def test_what_libyaml_reads_is_what_the_other_parser_reads(text: str) -> None:
+    fast = yaml_source._read_fast(text, FILE)
+    if fast is not None:
+        slow = yaml_source._Builder(FILE, yaml_source._Events(text))
+        assert slow.document() == fast
+        assert slow.found == []
+
+
+def test_an_ordinary_file_is_read_by_libyaml() -> None:
+    assert yaml_source._LIBYAML is None or yaml_source._read_fast(_WHOLE, FILE)
