@@ -6,6 +6,8 @@ import errno
 import logging
 import socket
 import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from annotated_briefs import mkdocs_yml, places, swap
+from annotated_briefs import known_inputs, manifest, mkdocs_yml, places, swap
 from annotated_briefs.mkdocs_plugin import BriefsPlugin
 from annotated_briefs.mkdocs_yml import NotOurSiteError
 from annotated_briefs.pipeline import Progress
@@ -62,16 +64,23 @@ def _load(root: Path, **settings: Any) -> MkDocsConfig:
     return config
 
 
+_FORMAT = "%(levelname)-7s %(message)s"
+
+
 def log_to_terminal(level: int) -> None:
     """MkDocs' messages from ``level`` on standard error; as a library it would be silent."""
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(levelname)-7s %(message)s"))
+    handler.setFormatter(logging.Formatter(_FORMAT))
     # MkDocs names the page at which the disk was full; the command says it, once.
     handler.addFilter(lambda _: not isinstance(sys.exception(), OSError))
     log = logging.getLogger("mkdocs")
     log.handlers[:] = [handler]
     log.setLevel(level)
     log.propagate = False
+
+
+Kept = tuple[Path, Mapping[str, Any]]
+"""Where the manifest of a build goes, and the settings of the command that asked for it."""
 
 
 def build(
@@ -81,10 +90,12 @@ def build(
     strict: bool,
     progress: Progress | None,
     keep_going: bool = False,
+    kept: Kept | None = None,
 ) -> int:
     """Build the site of ``root`` into ``site_dir``, which holds the old site until the end.
 
     How many errors there are: none, unless ``keep_going`` leaves out the files that have them.
+    Where all that it is built from is known, a `manifest` of that goes to ``kept``.
 
     Raises mkdocs.exceptions.Abort or PluginError where something is wrong; the old site stands.
     Raises `places.WrongPlaceError` where ``site_dir`` holds anything but an old site,
@@ -93,7 +104,7 @@ def build(
     file name is that of ``site_dir``.
     """
     try:
-        return _build(root, site_dir, strict, progress, keep_going)
+        return _build(root, site_dir, strict, progress, keep_going, kept)
     except OSError as error:
         if error.errno not in _NO_ROOM:
             raise
@@ -105,7 +116,12 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def _build(
-    root: Path, site_dir: Path, strict: bool, progress: Progress | None, keep_going: bool
+    root: Path,
+    site_dir: Path,
+    strict: bool,
+    progress: Progress | None,
+    keep_going: bool,
+    kept: Kept | None,
 ) -> int:
     places.check_site(root, site_dir)
     site_dir.parent.mkdir(parents=True, exist_ok=True)
@@ -114,14 +130,41 @@ def _build(
         plugin = config.plugins["briefs"]
         assert isinstance(plugin, BriefsPlugin)  # noqa: S101 - `_load` holds it
         plugin.progress, plugin.keep_going = progress, keep_going
+        tops = known_inputs.of(config) if kept else None
+        before = manifest.inputs(tops) if tops else {}
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            mkdocs_build(config)
+            with _listening() as said:
+                mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
         places.mark_site(aside / "new")
         swap.put_in_place(aside / "new", site_dir)
+        # What changed in the meantime may be in the site or not.
+        if kept and tops and not plugin.errors and manifest.unchanged(tops, before):
+            path, settings = kept
+            site = manifest.state(site_dir)
+            manifest.write(path, settings=settings, tops=tops, files=before, site=site, said=said)
         return plugin.errors
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """What MkDocs says meanwhile that a reader of the terminal sees."""
+    said: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(self.format(record))
+
+    ear = Ear(logging.WARNING)
+    ear.setFormatter(logging.Formatter(_FORMAT))
+    log = logging.getLogger("mkdocs")
+    log.addHandler(ear)
+    try:
+        yield said
+    finally:
+        log.removeHandler(ear)
 
 
 def serve(root: Path, *, port: int) -> None:

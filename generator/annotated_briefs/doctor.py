@@ -17,7 +17,7 @@ from annotated_briefs import __version__, mkdocs_yml, search
 from annotated_briefs.analyse.models import InstalledModel, ModelMissingError, installed_model
 from annotated_briefs.cache import kept
 from annotated_briefs.model import Machine
-from annotated_briefs.pipeline import cache_of
+from annotated_briefs.roots import cache_of
 
 OLDEST_PYTHON = (3, 11)
 

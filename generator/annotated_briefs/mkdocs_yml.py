@@ -67,6 +67,21 @@ def _given(root: Path) -> dict[str, tuple[Path, yaml.Node]]:
     return given
 
 
+def files(path: Path) -> list[Path]:
+    """``path``, an mkdocs.yml, and those that it inherits from.
+
+    Raises `NotOurSiteError` as `settings` does.
+    """
+    found: list[Path] = []
+    while path not in found:
+        found.append(path)
+        inherited = _text(_entries(_tree(path)).get("INHERIT"))
+        if inherited is None:
+            break
+        path = (path.parent / inherited).resolve()
+    return found
+
+
 def publication(root: Path) -> Publication:
     """What ``root``'s mkdocs.yml says of the site itself.
 

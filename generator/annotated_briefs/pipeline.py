@@ -46,6 +46,7 @@ from annotated_briefs.render.pictures import render_pictures
 from annotated_briefs.report import as_json
 from annotated_briefs.resolve import name_fields, name_things
 from annotated_briefs.resolve.within import Within
+from annotated_briefs.roots import cache_of
 from annotated_briefs.sourcing import summarise, summarise_reviewed
 
 Progress = Callable[[int, int], None]
@@ -67,11 +68,6 @@ class Site:
     briefs: tuple[PublishedBrief, ...] = ()
     """What the pages were made of."""
     register: Register = field(default_factory=Register)
-
-
-def cache_of(root: Path) -> Path:
-    """Where the analyses of the articles under ``root`` are kept."""
-    return root / ".cache" / "briefs"
 
 
 def analyses(

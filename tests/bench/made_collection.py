@@ -20,7 +20,7 @@ from annotated_briefs.analyse.models import InstalledModel, installed_model
 from annotated_briefs.analyse.parse import analyse
 from annotated_briefs.cache import AnalysisCache
 from annotated_briefs.model import Analysis, Article, RawEntity, Sentence, Span, Token
-from annotated_briefs.pipeline import cache_of
+from annotated_briefs.roots import cache_of
 from annotated_briefs.text import reading, split
 from tests.bench.searchable import vocabulary, zipf
 

@@ -20,7 +20,8 @@ from annotated_briefs.cli.shell import (
 )
 from annotated_briefs.load import find_root, load
 from annotated_briefs.model import MODEL_SIZES, Corpus, Machine, ModelSize, Register
-from annotated_briefs.pipeline import Setting, annotate_texts, cache_of, outlet_names
+from annotated_briefs.pipeline import Setting, annotate_texts, outlet_names
+from annotated_briefs.roots import cache_of
 from annotated_briefs.text import decode, split
 
 

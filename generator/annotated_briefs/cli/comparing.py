@@ -16,7 +16,8 @@ from annotated_briefs import mkdocs_yml
 from annotated_briefs.changes import as_markdown, compare
 from annotated_briefs.cli.shell import ROOT, fail, progress, root_of, wrong_place_or_file
 from annotated_briefs.diagnostics import quoted, visible
-from annotated_briefs.pipeline import Site, cache_of, site
+from annotated_briefs.pipeline import Site, site
+from annotated_briefs.roots import cache_of
 
 
 @click.command(epilog="Example: briefs diff origin/main >> $GITHUB_STEP_SUMMARY")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from annotated_briefs import mkdocs_yml, places
+from annotated_briefs import manifest
 from annotated_briefs.cli.shell import (
     KEEP_GOING,
     ROOT,
@@ -21,7 +21,7 @@ from annotated_briefs.cli.shell import (
     stop_on_errors,
     wrong_place_or_file,
 )
-from annotated_briefs.pipeline import site
+from annotated_briefs.roots import cache_of
 
 
 @click.command(epilog="Example: briefs generate --out build/markdown")
@@ -41,6 +41,10 @@ def generate(root: Path | None, out: Path, keep_going: bool) -> None:
     files stay. A folder with sources of the site is refused. The pages do not link to the
     hand-written ones in docs/.
     """
+    # Here because a build with nothing new does without them.
+    from annotated_briefs import mkdocs_yml, places  # noqa: PLC0415
+    from annotated_briefs.pipeline import site  # noqa: PLC0415
+
     where = root_of(root)
     with wrong_place_or_file():
         places.check_sources(where, out)
@@ -81,21 +85,40 @@ def _mkdocs(level: int) -> Iterator[None]:
 )
 @click.option("--strict", is_flag=True, help="Warnings stop the build, too.")
 @KEEP_GOING
-def build(root: Path | None, site_dir: Path | None, strict: bool, keep_going: bool) -> None:
+@click.option("--anew", is_flag=True, help="Build even if nothing has changed since the last time.")
+def build(
+    root: Path | None, site_dir: Path | None, strict: bool, keep_going: bool, anew: bool
+) -> None:
     """Build the site. The site that stands is replaced only when the new one is whole.
 
     Files with errors stop the build, all of them reported at once; with --keep-going they are left
-    out. The folder of the site is replaced as a whole, so that one
-    which holds anything but an earlier site (known by its file .briefs-site) is refused.
+    out. The folder of the site is replaced as a whole, so that one which holds anything but an
+    earlier site (known by its file .briefs-site) is refused. Where nothing has changed since the
+    site was built, it stays as it is.
     """
-    from annotated_briefs import building  # noqa: PLC0415 - imports MkDocs
-
     if strict and keep_going:
         raise click.UsageError("--strict stops at what --keep-going leaves out (hint: choose one)")
     where = root_of(root)
     target = (site_dir or where / "site").resolve()
+    kept = manifest.path_of(cache_of(where), target)
+    settings = {"root": str(where), "site": str(target), "strict": strict}
+    said = None if anew else manifest.nothing_new(kept, settings, target)
+    if said is not None:
+        for line in said:
+            click.echo(line, err=True)
+        click.echo(f"Nothing has changed: the site is in {target}")
+        return
+    from annotated_briefs import building  # noqa: PLC0415 - imports MkDocs
+
     with _mkdocs(logging.WARNING), progress() as show:
-        errors = building.build(where, target, strict=strict, progress=show, keep_going=keep_going)
+        errors = building.build(
+            where,
+            target,
+            strict=strict,
+            progress=show,
+            keep_going=keep_going,
+            kept=(kept, settings),
+        )
     click.echo(f"The site is in {target}")
     end_without(errors)
 

@@ -46,8 +46,9 @@ from annotated_briefs.model import (
     StatementDecision,
     Verdict,
 )
-from annotated_briefs.pipeline import Progress, analyses, cache_of, find, outlet_names
+from annotated_briefs.pipeline import Progress, analyses, find, outlet_names
 from annotated_briefs.publish import DESCRIPTION_WORDS
+from annotated_briefs.roots import cache_of
 from annotated_briefs.text import words
 
 _NEW_FILE = (

@@ -6,16 +6,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from annotated_briefs import places
-from annotated_briefs.diagnostics import Diagnostic, Severity, as_text, visible
-from annotated_briefs.load import find_root
-from annotated_briefs.mkdocs_yml import NotOurSiteError
-from annotated_briefs.pipeline import Progress
-from annotated_briefs.swap import BusyError
+from annotated_briefs.roots import find_root
+
+if TYPE_CHECKING:
+    from annotated_briefs.diagnostics import Diagnostic
+    from annotated_briefs.pipeline import Progress
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ROOT = click.option(
@@ -33,6 +32,8 @@ def fail(message: str, code: int = 1) -> NoReturn:
 
 def visible_lines(text: str) -> str:
     """``text`` with its line breaks, and nothing else that would command a terminal."""
+    from annotated_briefs.diagnostics import visible  # noqa: PLC0415 - reads the rules
+
     return "\n".join(visible(one) for one in text.split("\n"))
 
 
@@ -81,6 +82,8 @@ def stop_on_errors(diagnostics: Sequence[Diagnostic], *, keep_going: bool = Fals
 
     With ``keep_going`` the number of errors is returned instead.
     """
+    from annotated_briefs.diagnostics import Severity, as_text  # noqa: PLC0415 - reads the rules
+
     worst = [d for d in diagnostics if d.severity is not Severity.NOTE]
     if worst:
         click.echo(as_text(worst), err=True)
@@ -96,6 +99,11 @@ def wrong_place_or_file() -> Iterator[None]:
 
     75, EX_TEMPFAIL of sysexits.h, where another build writes to the folder: try again later.
     """
+    # Here because a command that writes nothing does without them.
+    from annotated_briefs import places  # noqa: PLC0415
+    from annotated_briefs.mkdocs_yml import NotOurSiteError  # noqa: PLC0415
+    from annotated_briefs.swap import BusyError  # noqa: PLC0415
+
     try:
         yield
     except BusyError as error:

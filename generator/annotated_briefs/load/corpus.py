@@ -20,15 +20,6 @@ UNDATED = "undated"
 _FOLDERS = ["articles", "entities", "outlets", "private"]
 
 
-def find_root(start: Path) -> Path | None:
-    """The nearest folder at or above ``start`` with ``mkdocs.yml`` and ``briefs/``."""
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file() and (folder / "briefs").is_dir():
-            return folder
-    return None
-
-
 def load(
     root: Path,
     *,

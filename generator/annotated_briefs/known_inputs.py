@@ -1,0 +1,47 @@
+"""The files that MkDocs reads for a site, where that can be told from its settings.
+
+A hook, a plugin or an extension of somebody else's may read whatever it likes, and a setting from
+the environment is in no file: then nothing is known.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from annotated_briefs import mkdocs_yml
+
+_PLUGINS = frozenset({"search", "material/search", "briefs"})
+_READ_FILES = frozenset({"pymdownx.snippets", "pymdownx.b64"})
+_ELSEWHERE = re.compile(r"!ENV|!!python/[a-z]+:(?!material\.|pymdownx\.|markdown\.)")
+"""A setting that is not in the file, or code of the publisher's own."""
+
+
+def of(config: MkDocsConfig) -> list[str] | None:
+    """The files and folders that a build with ``config`` reads, beside installed packages.
+
+    None where there may be others.
+    """
+    settings = mkdocs_yml.files(Path(config.config_file_path))
+    ours = (
+        set(config.plugins) <= _PLUGINS
+        and not config.hooks
+        and all(_reads_nothing(name) for name in config.markdown_extensions)
+        and not any(_ELSEWHERE.search(path.read_text("utf-8", "replace")) for path in settings)
+    )
+    if not ours:
+        return None
+    root = Path(config.config_file_path).parent / str(config.plugins["briefs"].config.root)
+    folders = [root / "briefs", Path(config.docs_dir), Path(__file__).parent]
+    if config.theme.custom_dir:
+        folders.append(Path(config.theme.custom_dir))
+    return [str(path.resolve()) for path in (*settings, *folders, *map(Path, config.watch))]
+
+
+def _reads_nothing(name: str) -> bool:
+    if "." not in name:
+        return find_spec(f"markdown.extensions.{name}") is not None
+    return name.partition(".")[0] in {"markdown", "pymdownx"} and name not in _READ_FILES
