@@ -104,7 +104,7 @@ def test_nothing_changed_means_no_spacy(make_root, tmp_path: Path) -> None:
     root = make_root(copy=GOLDEN_ROOT)
     cache = root / ".cache" / "briefs"
     cache.unlink()  # this test's own cache, empty at first
-    arguments = ("build", "--root", str(root), "--site", str(tmp_path / "site"))
+    arguments = ("build", "--anew", "--root", str(root), "--site", str(tmp_path / "site"))
 
     first = probe(*arguments)
     before = state(tmp_path / "site")
