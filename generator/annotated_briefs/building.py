@@ -104,7 +104,9 @@ def build(
     file name is that of ``site_dir``.
     """
     try:
-        return _build(root, site_dir, strict, progress, keep_going, kept)
+        return _build(
+            root, site_dir, strict=strict, progress=progress, keep_going=keep_going, kept=kept
+        )
     except OSError as error:
         if error.errno not in _NO_ROOM:
             raise
@@ -118,6 +120,7 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 def _build(
     root: Path,
     site_dir: Path,
+    *,
     strict: bool,
     progress: Progress | None,
     keep_going: bool,

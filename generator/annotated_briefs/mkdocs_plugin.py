@@ -23,6 +23,7 @@ from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.dangers import dangers
 from annotated_briefs.diagnostics import Diagnostic, Severity
 from annotated_briefs.model import MODEL_SIZES, Limits, Machine, Publication
+from annotated_briefs.pages import generated, listed_in
 from annotated_briefs.pipeline import Progress, Site, site
 from annotated_briefs.policy import inline_scripts, policy
 from annotated_briefs.site_defaults import (
@@ -145,10 +146,11 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         _refuse_leads(files, config)
         written = {file.dest_uri for file in files}
         built = self._build(config)
+        listed = {*listed_in(config.nav)}
         for page in built.pages:
             # The page at a record's former address is HTML: `docs/` may have Markdown for it.
             if files.get_file_from_path(page.path) is None and page.path not in written:
-                files.append(File.generated(config, page.path, content=page.markdown))
+                files.append(generated(page, config, listed))
         self._assets = frozenset(asset.path for asset in built.assets)
         for asset in built.assets:
             if asset.path not in written:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from annotated_briefs.model.names import Entity, FieldMention, Mention
 from annotated_briefs.model.spans import EntityId
@@ -92,6 +93,15 @@ class Page:
     path: str
     markdown: str
     """With its front matter; a whole HTML document where ``path`` ends in ``.html``."""
+    front: Mapping[str, Any] | None = field(default=None, compare=False)
+    """The front matter as plain values; None where the page has none."""
+    body_at: int = field(default=0, compare=False)
+    """Where in ``markdown`` the body begins, behind the front matter."""
+
+    @property
+    def body(self) -> str:
+        """The Markdown without the front matter."""
+        return self.markdown[self.body_at :]
 
     @property
     def content(self) -> bytes:

@@ -137,7 +137,8 @@ def page(
         )
     )
     header = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
-    return Page(path or f"{address}.md", f"---\n{header}---\n\n{body}")
+    head = f"---\n{header}---\n\n"
+    return Page(path or f"{address}.md", head + body, front, len(head))
 
 
 def _urls(here: str) -> Any:

@@ -1,0 +1,141 @@
+"""Generated pages as MkDocs' own, converted at a part of the cost.
+
+A generated page is mostly HTML that stands in blocks of its own, with blank lines around them.
+Python-Markdown keeps such a block as it is, after it has parsed it twice to find its end and its
+anchors, in Python. Here the end is found by counting tags: what is not well formed, or stands in
+another way, is left to Python-Markdown. The front matter is known and not parsed again.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Collection, Iterator
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from annotated_briefs import model
+
+_KNOWN = frozenset(
+    [
+        *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html"),
+        *("sane_lists", "smarty", "tables", "toc"),
+        *("pymdownx.betterem", "pymdownx.caret", "pymdownx.details", "pymdownx.emoji"),
+        *("pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.mark"),
+        *("pymdownx.smartsymbols", "pymdownx.superfences", "pymdownx.tabbed"),
+        *("pymdownx.tasklist", "pymdownx.tilde"),
+    ]
+)
+"""Extensions that leave HTML blocks alone. With any other, Python-Markdown sees them all."""
+
+_START = re.compile(r"(?:\A|(?<=\n\n))<([a-z][a-z0-9]*)(?:\s[^<>]*)?>", re.MULTILINE)
+_ANCHOR = re.compile(r"""<(?:[a-z][a-z0-9]*\s[^<>]*?\bid|a\s[^<>]*?\bname)="([^"]*)\"""")
+_VERBATIM = ("```", "~~~", "<!", "<?")
+"""In what these begin, a tag may be no tag. None stands in a page of ours."""
+_UNCLOSED = frozenset({"hr", "script", "style", "textarea"})
+
+
+class GeneratedPage(Page):
+    """A page of ours. What plugins do to its source or its Markdown is done as to any other."""
+
+    def __init__(self, made: model.Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self._made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """The Markdown and the front matter, as they were made."""
+        changed = config.plugins.on_page_read_source(page=self, config=config)
+        if changed is not None or self.file.content_string is not self._made.markdown:
+            super().read_source(config)
+            return
+        self.markdown = self._made.body.lstrip("\n")
+        self.meta = copy.deepcopy(dict(self._made.front or {}))
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the Markdown, with the HTML blocks set aside first."""
+        if not _KNOWN.issuperset(config.markdown_extensions):
+            super().render(config, files)
+            return
+        blocks = _Blocks()
+        ours = copy.copy(config)
+        ours["markdown_extensions"] = [*config.markdown_extensions, blocks]
+        super().render(ours, files)
+        self.present_anchor_ids = (self.present_anchor_ids or set()) | blocks.anchors
+
+
+class _Blocks(Extension):
+    """Sets HTML blocks aside before anything reads them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.anchors: set[str] = set()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Directly behind the one that makes line ends alike."""
+        md.preprocessors.register(_SetAside(md, self.anchors), "briefs_blocks", 29)
+
+
+class _SetAside(Preprocessor):
+    def __init__(self, md: Markdown, anchors: set[str]) -> None:
+        super().__init__(md)
+        self._anchors = anchors
+
+    def run(self, lines: list[str]) -> list[str]:
+        text, at = "\n".join(lines), 0
+        if any(mark in text for mark in _VERBATIM):
+            return lines
+        out: list[str] = []
+        while found := _START.search(text, at):
+            end = self._end(text, found)
+            if end is None:
+                out.append(text[at : found.end()])
+                at = found.end()
+                continue
+            block = text[found.start() : end]
+            self._anchors.update(_ANCHOR.findall(block))
+            # As Python-Markdown's own: a blank line behind belongs to the block.
+            kept = self.md.htmlStash.store(block + "\n" * text.startswith("\n\n", end))
+            out += [text[at : found.start()], "\n", kept, "\n\n"]
+            at = end
+        out.append(text[at:])
+        return "".join(out).split("\n")
+
+    def _end(self, text: str, start: re.Match[str]) -> int | None:
+        """Where the block that begins at ``start`` ends; None where that takes a parser to tell."""
+        name = start[1]
+        if name in _UNCLOSED or "markdown" in start[0] or not self.md.is_block_level(name):
+            return None
+        depth = 0
+        for tag in re.compile(rf"<(/?){name}(?=[\s>])[^<>]*>").finditer(text, start.start()):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                return tag.end() if text.startswith("\n", tag.end()) else None
+        return None
+
+
+def generated(made: model.Page, config: MkDocsConfig, listed: Collection[str] = ()) -> File:
+    """The file of ``made`` for MkDocs, with its page.
+
+    Those ``listed`` in the navigation get theirs from MkDocs, with the title that stands there.
+    """
+    file = File.generated(config, made.path, content=made.markdown)
+    if made.front is not None and made.path not in listed:
+        GeneratedPage(made, file, config)
+    return file
+
+
+def listed_in(nav: object) -> Iterator[str]:
+    """Every path in MkDocs' setting ``nav``."""
+    if isinstance(nav, str):
+        yield nav.lstrip("/")
+    elif isinstance(nav, dict):
+        for part in nav.values():
+            yield from listed_in(part)
+    elif isinstance(nav, list):
+        for part in nav:
+            yield from listed_in(part)
