@@ -170,6 +170,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
         A preview has no policy, for MkDocs puts a script of its own into each page.
         """
+        # Each page asks some forty times whether a template has changed on the disk.
+        env.auto_reload = self._command == "serve"
         env.globals["briefs_assets"] = self._assets
         env.globals["briefs_pagefind"] = search.FOLDER if self._pagefind else None
         given = self.config.policy

@@ -54,7 +54,7 @@ class GeneratedPage(Page):
             super().read_source(config)
             return
         self.markdown = self._made.body.lstrip("\n")
-        self.meta = copy.deepcopy(dict(self._made.front or {}))
+        self.meta = dict(self._made.front or {})
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, with the HTML blocks set aside first."""

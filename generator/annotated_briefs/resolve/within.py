@@ -42,7 +42,7 @@ class Within:
         text = brief.article.text if brief.article else ""
         around = "\n".join(brief.metadata.fields.values())
         named = self.named(f"{text}\n{around}")
-        named |= _fitting(self._ids, {*slugify(text).split("-"), *_SUFFIXES})
+        named |= _fitting(self._ids, _slug_words(text) | _SUFFIXES)
         named |= _decided(brief)
         return self._only(named)
 
@@ -85,6 +85,13 @@ def _fitting(
 ) -> set[EntityId]:
     every = frozenset(words)
     return {id_ for word in every & index.keys() for id_, needed in index[word] if needed <= every}
+
+
+def _slug_words(text: str) -> set[str]:
+    """The parts of the slug of ``text``. Most words are theirs already, and slugs take time."""
+    words = {*text.split()}
+    plain = {word for word in words if word.isascii() and word.isalpha()}
+    return {*map(str.lower, plain), *slugify(" ".join(words - plain)).split("-")}
 
 
 def _decided(brief: Brief) -> set[EntityId]:
