@@ -16,7 +16,7 @@ from pathlib import Path
 
 
 class Severity(StrEnum):
-    """How much a finding matters. Only errors make ``briefs check`` fail."""
+    """How much a finding matters. Only errors make ``briefs check`` or a build fail."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -82,7 +82,7 @@ class Rule(Enum):
     TAKEN_SURNAME = "B308", Severity.WARNING, "an alias that is another person's surname"
     SAME_STORY = "B309", Severity.WARNING, "two stories that share an address"
     FORMER_ADDRESS = "B310", Severity.ERROR, "a former address that is taken"
-    LIKE_TEXT = "B311", Severity.WARNING, "two briefs of nearly the same text"
+    LIKE_TEXT = "B311", Severity.NOTE, "two briefs of nearly the same text"
 
     SHOWS_TOO_MUCH = "B401", Severity.ERROR, "shows more than the licence allows"
     TEXT_NOT_OURS = (
@@ -206,7 +206,10 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
 
     Escapes as GitHub's own toolkit does (actions/toolkit, packages/core/src/command.ts).
     """
-    return "\n".join(_github(found) for found in sorted(diagnostics))
+    # GitHub shows ten of a kind for each step: those that matter come first.
+    kinds = [*Severity]
+    ordered = sorted(diagnostics, key=lambda found: (kinds.index(found.severity), found))
+    return "\n".join(map(_github, ordered))
 
 
 def _github(found: Diagnostic) -> str:

@@ -36,9 +36,12 @@ from annotated_briefs.site_defaults import (
 )
 
 _log = logging.getLogger("mkdocs.plugins.briefs")
+FINDING = logging.WARNING - 1
+"""Shown, and not counted by MkDocs' --strict: what findings stop, `briefs check` says by itself."""
+logging.addLevelName(FINDING, "FINDING")
 _LEVELS = {
     Severity.ERROR: logging.ERROR,
-    Severity.WARNING: logging.WARNING,
+    Severity.WARNING: FINDING,
     Severity.NOTE: logging.DEBUG,
 }
 

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from annotated_briefs import __version__
+from annotated_briefs import origin
 from annotated_briefs.checks import load_checked
 from annotated_briefs.cli import cli
 from tests.conftest import run_briefs
@@ -38,7 +38,44 @@ def test_the_name_and_the_address_are_data(tmp_path: Path) -> None:
     data = yaml.safe_load(settings)
     assert (data["site_name"], data["site_url"]) == (name, "https://x.example/briefs/")
     requirements = (tmp_path / "x" / "requirements.txt").read_text("utf-8")
-    assert f"annotated-briefs[search]=={__version__}\n" in requirements
+    assert "annotated-briefs[search] @ git+https://" in requirements
+
+
+ORIGINS = {
+    "of a commit": (
+        '{"url": "https://git.example/briefs", "vcs_info": {"vcs": "git", "commit_id": "%s"}}',
+        f"annotated-briefs[search] @ git+https://git.example/briefs@{'a' * 40}",
+    ),
+    "of a folder without git": ('{"url": "file:///nowhere/at/all", "dir_info": {}}', None),
+    "with a password": (
+        '{"url": "https://me:word@git.example/x", "vcs_info": {"vcs": "git", "commit_id": "%s"}}',
+        None,
+    ),
+    "of an index": (None, None),
+}
+
+
+@pytest.mark.parametrize("name", ORIGINS)
+def test_the_program_is_fixed_by_its_commit_or_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    noted, wanted = ORIGINS[name]
+
+    class Installed:
+        def read_text(self, _: str) -> str | None:
+            return noted and noted.replace("%s", "a" * 40)
+
+    monkeypatch.setattr(origin, "distribution", lambda _: Installed())
+    result = init(tmp_path / "a site")
+    lines = (tmp_path / "a site/requirements.txt").read_text("utf-8").splitlines()
+    assert "annotated-briefs==" not in "".join(lines)
+    if wanted:
+        assert lines[-1] == wanted
+        assert "FILL IN" not in "".join(lines)
+    else:
+        assert "FULL-COMMIT-HASH" in lines[-1]
+        assert "First fill in requirements.txt" in result.output
+    assert f"cd '{tmp_path / 'a site'}'" in result.output
 
 
 def test_it_holds_no_code(tmp_path: Path) -> None:

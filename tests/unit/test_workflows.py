@@ -41,8 +41,25 @@ def test_ours_are_drawn_from_the_same_templates(name: str) -> None:
 
 
 def test_there_is_nothing_else_in_the_folder() -> None:
-    there = {p.relative_to(REPOSITORY).as_posix() for p in (REPOSITORY / ".github").rglob("*.*")}
-    assert there <= set(OWN)
+    every = [p for p in (REPOSITORY / ".github").rglob("*") if p.is_file()]
+    assert {p.relative_to(REPOSITORY).as_posix() for p in every} == set(OWN)
+
+
+def test_what_is_made_of_an_issue() -> None:
+    for files in (OWN, THEIRS):
+        job = yaml.safe_load(files[".github/workflows/suggested-article.yml"])["jobs"]["brief"]
+        assert "github.event.label.name == 'accepted'" in job["if"]
+        assert "contains(github.event.issue.labels.*.name, 'suggested-article')" in job["if"]
+        # The runner obeys commands in what is printed, and the answers are a stranger's.
+        printed = [line for step in job["steps"] for line in step.get("run", "").splitlines()]
+        assert not [line for line in printed if line.strip().startswith(("cat ", "tee "))]
+        assert "said.txt" in job["steps"][-1]["run"]
+
+
+def test_a_check_s_marks_are_the_pull_request_s_own() -> None:
+    for files in (OWN, THEIRS):
+        text = files[".github/workflows/pull-request.yml"]
+        assert 'briefs check --format github --changed "$BASE"' in text
 
 
 # ------------------------------------------------------------------ what they may do

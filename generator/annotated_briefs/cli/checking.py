@@ -10,8 +10,10 @@ from pathlib import Path
 import click
 
 from annotated_briefs import mkdocs_yml
+from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.checks import load_checked
-from annotated_briefs.cli.shell import ROOT, progress, root_of, wrong_place_or_file
+from annotated_briefs.cli.git import changed_since
+from annotated_briefs.cli.shell import ROOT, fail, progress, root_of, visible_lines
 from annotated_briefs.diagnostics import (
     Diagnostic,
     Rule,
@@ -22,6 +24,7 @@ from annotated_briefs.diagnostics import (
     explanation,
 )
 from annotated_briefs.load import json_schema
+from annotated_briefs.load.one import ARTICLES
 from annotated_briefs.load.schema import SCHEMA_KINDS, FileKind
 from annotated_briefs.review_notes import review_notes
 
@@ -48,36 +51,65 @@ FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     show_default=True,
     help="text: a line for each finding; json: a list of objects; github: marks on a pull request.",
 )
-def check(paths: tuple[Path, ...], root: Path | None, quick: bool, form: str) -> None:
+@click.option(
+    "--changed",
+    metavar="BASE",
+    help="Report on the briefs and records that changed since this commit, and on all errors.",
+)
+def check(
+    paths: tuple[Path, ...], root: Path | None, quick: bool, form: str, changed: str | None
+) -> None:
     """Validate the briefs; with PATHS, report on those alone.
 
     Every finding is printed at once, as path:line:column: CODE message (hint): files, YAML, values,
     records, rights, decisions, names that fit several records, texts that are nearly the same, and
     what waits for a reviewer. The whole collection is read in any case. This is what runs on a pull
-    request, too. Exit code 0 without errors (there may be warnings and notes), 1 with, 2 for wrong
-    usage.
+    request, too, with --changed: nothing else stops one. Exit code 0 without errors (there may be
+    warnings and notes), 1 with, 2 for wrong usage.
     """
     where = root_of(root, paths[0] if paths else None)
     wanted = [path.resolve() for path in paths]
     if outside := [p for p, full in zip(paths, wanted, strict=True) if where not in _up(full)]:
         raise click.UsageError(f"{outside[0]} is not in {where} (hint: check each root by itself)")
+    if changed is not None and paths:
+        raise click.UsageError("give PATHS or --changed BASE (hint: not both)")
+    if changed is not None:
+        wanted = [where / _whole(path) for path in changed_since(where, changed)]
+    every = not wanted and changed is None
     corpus, diagnostics = load_checked(where)
+    broken = None
     if not quick:
-        with wrong_place_or_file(), progress() as show:
-            notes = review_notes(
-                corpus,
-                mkdocs_yml.machine(where),
-                wanted=lambda folder: not wanted or _touches(where / folder, wanted),
-                progress=show,
-            )
-            diagnostics = tuple(sorted((*diagnostics, *notes)))
-    shown = [d for d in diagnostics if not wanted or _below(where / d.path, wanted)]
+        try:
+            with progress() as show:
+                notes = review_notes(
+                    corpus,
+                    mkdocs_yml.machine(where),
+                    wanted=lambda folder: every or _touches(where / folder, wanted),
+                    progress=show,
+                )
+                diagnostics = tuple(sorted((*diagnostics, *notes)))
+        except (mkdocs_yml.NotOurSiteError, ModelMissingError) as error:
+            broken = str(error)  # said below: it must not hide what was found
+    shown = [d for d in diagnostics if every or _below(where / d.path, wanted)]
+    if changed is not None:
+        # A record that is gone breaks briefs that nobody touched.
+        shown = [d for d in diagnostics if d in shown or d.severity is Severity.ERROR]
     output = FORMATS[form](shown)
     if output:
         click.echo(output)
     if form == "text":
         click.echo(_tally(shown), err=True)
+    if broken:
+        fail(visible_lines(broken))
     sys.exit(any(d.severity is Severity.ERROR for d in shown))
+
+
+def _whole(path: Path) -> Path:
+    """The brief's folder for a file of it; any other file by itself."""
+    articles = len(ARTICLES.parts)
+    if path.is_relative_to(ARTICLES) and len(path.parts) > articles + 2:
+        return Path(*path.parts[: articles + 2])
+    return path
 
 
 def _touches(folder: Path, wanted: Sequence[Path]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -14,8 +13,8 @@ import click
 
 from annotated_briefs import mkdocs_yml
 from annotated_briefs.changes import as_markdown, compare
-from annotated_briefs.cli.shell import ROOT, fail, progress, root_of, wrong_place_or_file
-from annotated_briefs.diagnostics import quoted, visible
+from annotated_briefs.cli.git import commit_of, git
+from annotated_briefs.cli.shell import ROOT, progress, root_of, wrong_place_or_file
 from annotated_briefs.pipeline import Site, site
 from annotated_briefs.roots import cache_of
 
@@ -48,30 +47,10 @@ def diff(base: str, root: Path | None) -> None:
 def _checked_out(root: Path, base: str) -> Iterator[Path]:
     """A folder with ``briefs/`` as it was at ``base``; exit 2 where there is no such commit."""
     with tempfile.TemporaryDirectory(prefix="briefs-") as folder:
-        commit = _git(
-            root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}"
-        )
-        if commit is None:
-            fail(
-                f"git knows no commit {visible(quoted(base))} (hint: fetch it, or name another)", 2
-            )
-        data = _git(root, "archive", "--format=tar", commit.decode().strip(), "briefs")
+        commit = commit_of(root, base)
+        data = git(root, "archive", "--format=tar", commit, "briefs")
         # Without an archive the folder was not there yet: everything is new.
         if data:
             with tarfile.open(fileobj=BytesIO(data)) as archive:
                 archive.extractall(folder, filter="data")
         yield Path(folder)
-
-
-def _git(root: Path, *arguments: str) -> bytes | None:
-    """What git prints; None where it fails. It is run in ``root``, which may be a subfolder."""
-    try:
-        done = subprocess.run(  # noqa: S603
-            ["git", *arguments],  # noqa: S607
-            cwd=root,
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError:
-        fail("git is not installed (hint: install it; the other commands work without)")
-    return done.stdout if done.returncode == 0 else None

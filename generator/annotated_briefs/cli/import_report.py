@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from pathlib import Path
 
 import click
 
 from annotated_briefs.diagnostics import quoted, visible
 from annotated_briefs.intake.found import Found, Intake, Part
-from annotated_briefs.intake.write import NewBrief
+from annotated_briefs.intake.write import Given, NewBrief
+from annotated_briefs.load.one import private_path
 from annotated_briefs.text import words
 
 
+class Kept(Enum):
+    """Where the article's text is."""
+
+    OPEN = "in the repository"
+    PRIVATE = "in briefs/private/"
+    NOT_HERE = "not on this machine"
+
+
 def say(
-    intake: Intake, made: NewBrief, files: Sequence[Path], folder: Path, *, published: bool
+    intake: Intake,
+    made: NewBrief,
+    given: Given,
+    files: Sequence[Path],
+    folder: Path,
+    *,
+    kept: Kept,
+    suggested: bool,
 ) -> None:
-    """Print it; ``published`` says whether the text stands in the repository."""
-    _heading("Found")
-    for name, found in _fields(intake):
-        doubt = ", please check" if found.doubtful else ""
-        click.echo(f"  {name:<10} {_short(found.value)}  [{visible(found.origin)}{doubt}]")
-    click.echo(f"  {'text':<10} {_size(intake)}")
+    """Print it; ``suggested`` says that another person goes on, on another machine."""
+    _say_found(intake, given, kept)
     if intake.dropped or made.refused:
         _heading("Left out of the text")
     for one in intake.dropped:
@@ -32,7 +45,9 @@ def say(
     _heading("Wrote")
     for path in files:
         click.echo(f"  {path.as_posix()}")
-    if not published:
+    if suggested and kept is not Kept.OPEN:
+        _say_what_is_missing(folder, here=kept is Kept.PRIVATE)
+    elif kept is Kept.PRIVATE:
         click.echo(
             "  The text is in briefs/private/, which git ignores: nobody has said that it may"
         )
@@ -43,7 +58,42 @@ def say(
     for missing in made.missing:
         click.echo(f"  {missing}")
     name = f"{folder.parent.name}/{folder.name}"
+    if suggested and kept is not Kept.OPEN:
+        return
     click.echo(f"\nThen: briefs review {name}, briefs check, briefs serve")
+
+
+def _say_found(intake: Intake, given: Given, kept: Kept) -> None:
+    _heading("Found")
+    for name, found in _fields(intake):
+        doubt = ", please check" if found.doubtful else ""
+        click.echo(f"  {name:<10} {_short(found.value)}  [{visible(found.origin)}{doubt}]")
+    if kept is not Kept.NOT_HERE:
+        click.echo(f"  {'text':<10} {_size(intake)}")
+    click.echo(f"  {'licence':<10} {given.license}{_whose(given)}")
+
+
+def _whose(given: Given) -> str:
+    owner = f", of {visible(quoted(given.holder))}" if given.holder else ""
+    return f"{owner} (you wrote it: change brief.yml if not)" if given.basis else owner
+
+
+def _say_what_is_missing(folder: Path, *, here: bool) -> None:
+    """What a person with the text has to do: a check fails until then."""
+    name = f"{folder.parent.name}/{folder.name}"
+    private = private_path(folder).as_posix()
+    click.echo("\nThe article's text is not in the repository, and nothing is found in it yet.")
+    click.echo("Until this is done, the check fails with B005. Who has the text:")
+    click.echo("  1. get this branch, and save the text as")
+    click.echo(f"     {folder.as_posix()}/article.txt")
+    click.echo(
+        "  2. if its licence is not open (see rights in brief.yml), do not commit it, but run"
+    )
+    click.echo(f"     briefs withhold {name}")
+    click.echo(f"     which moves it to {private}; write show: quotes")
+    if here:
+        click.echo("     (where this was printed, it is there already: go on with 3)")
+    click.echo(f"  3. run briefs review {name}, and commit what it wrote")
 
 
 def _heading(text: str) -> None:

@@ -14,7 +14,7 @@ import click
 
 from annotated_briefs import mkdocs_yml
 from annotated_briefs.cli.answers import EndOfAnswersError, line
-from annotated_briefs.cli.import_report import say
+from annotated_briefs.cli.import_report import Kept, say
 from annotated_briefs.cli.shell import (
     ROOT,
     fail,
@@ -99,13 +99,17 @@ def new(source: str | None, root: Path | None, no_input: bool, **options: Any) -
     else:
         said = Suggestion(_read(str(source)))
     corpus, findings = load(where)
-    asks = not no_input and sys.stdin.isatty()
+    asks = not no_input and _is_terminal()
     wanted = _wanted(said, options, corpus, asks=asks)
     _make(where, corpus, findings, wanted)
 
 
 # What JSON lets stand, and a terminal obeys: C1 controls, DEL, line and direction marks.
 _HIDDEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -165,6 +169,8 @@ def _text(data: bytes, name: str) -> str:
 class _Wanted:
     intake: Intake
     given: Given
+    issue: bool
+    """Whether it is a suggestion, which may come without the text."""
     slug: str | None
     outlet: str | None
     """A record's slug or a name, where the contributor gave one."""
@@ -175,6 +181,7 @@ def _wanted(said: Suggestion, options: dict[str, Any], corpus: Corpus, *, asks: 
     written = (
         "CC-BY-4.0" if options["own_work"] and not options["license_"] else options["license_"]
     )
+    written = written or (said.license if said.license != "unknown" else None)
     if asks:
         intake, outlet, written = _ask(intake, outlet, written, corpus)
     license_ = licences.canonical(written) if written else said.license
@@ -184,7 +191,9 @@ def _wanted(said: Suggestion, options: dict[str, Any], corpus: Corpus, *, asks: 
         raise click.UsageError(f"the slug {quoted(slug)} {problem} (hint: as in ferry-vote)")
     basis = "own-work" if options["own_work"] else None
     holder = options["holder"] or said.holder
-    return _Wanted(intake, Given(license_, holder, basis, said.story, said.why), slug, outlet)
+    bare = not intake.blocks
+    given = Given(license_, holder, basis, said.story, said.why, without_text=bare)
+    return _Wanted(intake, given, bool(options["from_issue"]), slug, outlet)
 
 
 def _ask(
@@ -202,7 +211,10 @@ def _ask(
             outlet = line("Outlet, who published it") or None
         if license_ is None:
             click.echo("  May the whole text be published? Name the licence that the page states.")
-            license_ = line(f"Licence, one of {licences.KNOWN} [unknown]") or None
+            while license_ := line(f"Licence, one of {licences.KNOWN} [unknown]") or None:
+                if licences.canonical(license_):
+                    break
+                click.echo(f"  {visible(quoted(license_))} is none of them; Enter leaves it open.")
     except EndOfAnswersError:
         pass
     return intake, outlet, license_
@@ -213,7 +225,7 @@ def _ask(
 
 def _make(root: Path, corpus: Corpus, findings: Sequence[Diagnostic], wanted: _Wanted) -> None:
     intake = wanted.intake
-    if not intake.blocks:
+    if wanted.given.without_text and not wanted.issue:
         fail("there is no article text in it (hint: save the page with its text, or a text file)")
     outlet = _publisher(root, wanted, corpus, findings)
     given = replace(wanted.given, holder=wanted.given.holder or outlet.name)
@@ -224,9 +236,10 @@ def _make(root: Path, corpus: Corpus, findings: Sequence[Diagnostic], wanted: _W
         files[outlet.record[0]] = outlet.record[1].encode()
     article = split(f"{intake.text}\n")
     open_ = licences.is_open(wanted.given.license)
-    if open_:
+    kept = Kept.NOT_HERE if given.without_text else Kept.OPEN if open_ else Kept.PRIVATE
+    if kept is Kept.OPEN:
         files[folder / "article.txt"] = article.text.encode()
-    else:
+    elif kept is Kept.PRIVATE:
         files[private_path(folder)] = article.text.encode()
         files[folder / "annotations.yml"] = _facts(root, article).encode()
     try:
@@ -234,7 +247,7 @@ def _make(root: Path, corpus: Corpus, findings: Sequence[Diagnostic], wanted: _W
     except OSError as error:
         path = error.filename or folder.as_posix()
         fail(f"{visible(str(path))}: {error.strerror} (hint: nothing was written)")
-    say(intake, made, [*files], folder, published=open_)
+    say(intake, made, given, [*files], folder, kept=kept, suggested=wanted.issue)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def _mkdocs(level: int) -> Iterator[None]:
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the site goes.  [default: site/ in the root]",
 )
-@click.option("--strict", is_flag=True, help="Warnings stop the build, too.")
+@click.option("--strict", is_flag=True, help="Warnings of MkDocs stop the build, too.")
 @KEEP_GOING
 @click.option("--anew", is_flag=True, help="Build even if nothing has changed since the last time.")
 def build(
@@ -110,7 +110,7 @@ def build(
         return
     from annotated_briefs import building  # noqa: PLC0415 - imports MkDocs
 
-    with _mkdocs(logging.WARNING), progress() as show:
+    with _mkdocs(logging.WARNING - 1), progress() as show:
         errors = building.build(
             where,
             target,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import tempfile
 from datetime import date
@@ -12,6 +13,7 @@ import click
 from annotated_briefs.cli.shell import fail
 from annotated_briefs.diagnostics import visible
 from annotated_briefs.load.fields import url_problem
+from annotated_briefs.origin import requirement
 from annotated_briefs.scaffold import publisher_files
 
 _SHOWN = 5
@@ -38,14 +40,20 @@ def init(folder: Path, name: str | None, url: str | None) -> None:
         listed = ", ".join(taken[:_SHOWN]) + (" ..." if len(taken) > _SHOWN else "")
         fail(visible(f"{folder} is not empty: {listed} (hint: give a new folder)"), 2)
     address = url if not url or url.endswith("/") else f"{url}/"
-    made = publisher_files(title, url=address, today=date.today())
+    origin = requirement()
+    made = publisher_files(title, url=address, today=date.today(), requirement=origin)
     _write(folder, made)
     click.echo(f"{len(made)} files in {folder}. Next:\n")
-    click.echo(f"  cd {folder}")
+    click.echo(f"  cd {shlex.quote(str(folder))}")
     if ".git" not in there:
         click.echo("  git init --initial-branch main")
     click.echo("  briefs serve        # look at the example, at http://127.0.0.1:8000/")
     click.echo("  briefs new PAGE     # make a brief of a page that you saved")
+    if not origin:
+        click.echo(
+            "\nFirst fill in requirements.txt: the address of this program's repository, and the"
+        )
+        click.echo("full hash of the commit that you use. Nobody can install the site before that.")
     click.echo('\nREADME.md says what to do before the first push ("Before the first push").')
 
 

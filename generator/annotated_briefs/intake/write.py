@@ -35,6 +35,8 @@ class Given:
     basis: str | None = None
     story: str | None = None
     why: str | None = None
+    without_text: bool = False
+    """Only the facts about the article are known: the brief can be no more than a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ def _rights(intake: Intake, given: Given) -> dict[str, str]:
     holder = given.holder or _value(intake.outlet)
     rights = {"holder": holder or "", "license": given.license}
     rights["basis"] = given.basis or ("licence" if open_ else "quotation")
-    rights["show"] = "full" if open_ else "quotes"
+    rights["show"] = "link" if given.without_text else "full" if open_ else "quotes"
     return rights
 
 

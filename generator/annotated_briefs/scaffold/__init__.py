@@ -29,13 +29,19 @@ _OWN_INSTALL = (
 _INSTALL = ("python -m pip install -r requirements.txt",)
 
 
-def publisher_files(name: str, *, url: str | None, today: date) -> dict[str, str]:
-    """The files of a new repository by their paths in it; ``url`` is the site's, where known."""
+def publisher_files(
+    name: str, *, url: str | None, today: date, requirement: str | None = None
+) -> dict[str, str]:
+    """The files of a new repository by their paths in it; ``url`` is the site's, where known.
+
+    ``requirement`` is what pip is to install this program by; without it a person fills it in.
+    """
     values = {
         "own": False,
         "name": name,
         "url": url,
         "version": __version__,
+        "requirement": requirement,
         "requirements": "requirements.txt",
         "install": _INSTALL,
         "year": str(today.year),

@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from annotated_briefs.checks import load_checked
-from annotated_briefs.cli import cli
+from annotated_briefs.cli import cli, importing
 from annotated_briefs.curate import files
 from annotated_briefs.intake import fetch as fetching
 from tests.unit.intake.test_issue import ISSUE
@@ -148,6 +148,72 @@ def test_a_failure_leaves_nothing_behind(root: Path, monkeypatch: pytest.MonkeyP
     assert "No space left on device (hint: nothing was written)" in result.output
     assert [path.name for path in done] == ["brief.yml", "harbour-bay.yml"]
     assert [p.name for p in root.glob("briefs/**/*") if p.is_file()] == ["courier.yml"]
+
+
+def link(root: Path, **answers: str) -> Result:
+    """A suggestion without its text."""
+    text = ISSUE.partition("### Text")[0] + "### Text\n\n_No response_\n"
+    for old, new_ in answers.items():
+        text = text.replace({"licence": "CC-BY-4.0 (free to use with credit)"}[old], new_)
+    (root / "issue.md").write_text(text)
+    return run(root, "new", "--from-issue", str(root / "issue.md"), "--no-input")
+
+
+def test_a_suggestion_without_a_text_is_a_link_to_go_on_with(root: Path) -> None:
+    result = link(root, licence="unknown")
+    assert result.exit_code == 0, result.output
+    folder = root / "briefs/articles/2024/ferry-to-skerry-stays"
+    assert [p.name for p in folder.iterdir()] == ["brief.yml"]
+    assert yaml.safe_load((folder / "brief.yml").read_text())["rights"]["show"] == "link"
+    assert "The article's text is not in the repository" in result.output
+    (found,) = load_checked(root)[1]
+    assert (found.code, found.path.name) == ("B005", folder.name)
+    # What it says leads to a sound brief.
+    (folder / "article.txt").write_text(TEXT.partition("2024\n\n")[2])
+    name = "2024/ferry-to-skerry-stays"
+    assert run(root, "withhold", name).exit_code == 0
+    reviewed = run(root, "review", name, "--by", "A. Reader", input="A\n" * 9)
+    assert "Nothing here waits" in reviewed.output or "Still open" in reviewed.output
+    assert not [d for d in load_checked(root)[1] if d.severity == "error"]
+
+
+def test_a_file_without_a_text_is_refused_all_the_same(root: Path) -> None:
+    (root / "saved.txt").write_text("\n")
+    assert new(root).exit_code == 1
+
+
+def test_a_suggestion_whose_text_may_not_stand_says_what_to_do(root: Path) -> None:
+    (root / "issue.md").write_text(ISSUE.replace("CC-BY-4.0 (free to use with credit)", "unknown"))
+    result = run(root, "new", "--from-issue", str(root / "issue.md"))
+    assert result.exit_code == 0
+    assert "briefs withhold 2024/ferry-to-skerry-stays" in result.output
+    assert not (root / "briefs/articles/2024/ferry-to-skerry-stays/article.txt").exists()
+
+
+def test_what_the_form_answered_is_not_asked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(importing, "line", lambda question: asked.append(question) or "")
+    monkeypatch.setattr(importing, "_is_terminal", lambda: True)
+    (root / "issue.md").write_text(ISSUE)
+    assert run(root, "new", "--from-issue", str(root / "issue.md")).exit_code == 0
+    assert asked == []
+
+
+def test_a_licence_that_is_none_is_asked_for_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["public", "cc by 4.0"])
+    monkeypatch.setattr(importing, "line", lambda _: next(answers))
+    monkeypatch.setattr(importing, "_is_terminal", lambda: True)
+    result = new(root, "--outlet", "courier")
+    assert result.exit_code == 0, result.output
+    assert '"public" is none of them' in result.output
+    assert (root / "briefs/articles/2024/ferry-to-skerry-stays/article.txt").exists()
+
+
+def test_own_work_says_what_it_takes_for_granted(root: Path) -> None:
+    said = new(root, "--outlet", "courier", "--own-work").output
+    assert 'licence    CC-BY-4.0, of "The Skerry Courier" (you wrote it' in said
 
 
 def test_an_issues_answers(root: Path) -> None:
