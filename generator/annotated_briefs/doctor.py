@@ -48,7 +48,7 @@ def examine(root: Path | None) -> Iterator[Finding]:
         try:
             machine = mkdocs_yml.machine(root)
         except mkdocs_yml.NotOurSiteError as error:
-            yield Finding(Health.BAD, f"mkdocs.yml: {error}")
+            yield Finding(Health.BAD, str(error))
     yield from _model(machine)
     yield _search()
     yield _git()

@@ -31,12 +31,19 @@ def line(question: str) -> str:
 
 
 def _pressed() -> str:
-    if sys.stdin.isatty():
-        pressed = click.getchar()
+    if _is_terminal():
+        try:
+            pressed = click.getchar()
+        except EOFError:  # Ctrl-D, as click has it on most systems
+            raise EndOfAnswersError from None
         if pressed in {"\x04", "\x1a"}:
             raise EndOfAnswersError
         return str(pressed) if pressed.isprintable() else ""
     return _read()[:1]
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _read() -> str:

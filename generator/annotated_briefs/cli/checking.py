@@ -61,7 +61,7 @@ def check(
 ) -> None:
     """Validate the briefs; with PATHS, report on those alone.
 
-    Every finding is printed at once, as path:line:column: CODE message (hint): files, YAML, values,
+    Every finding is printed at once, as path:line:column: code message (hint): files, YAML, values,
     records, rights, decisions, names that fit several records, texts that are nearly the same, and
     what waits for a reviewer. The whole collection is read in any case. This is what runs on a pull
     request, too, with --changed: nothing else stops one. Exit code 0 without errors (there may be

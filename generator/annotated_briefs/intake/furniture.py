@@ -52,6 +52,12 @@ def why_furniture(text: str) -> str | None:
     return next((reason for reason, rule in _FURNITURE if rule.fullmatch(line)), None)
 
 
+def may_be_prose(text: str, reason: str) -> bool:
+    """Whether a block that `why_furniture` names ``reason`` for is a sentence all the same."""
+    stopped = re.search(r"[.!?…][\"'”’»]*$", text.strip()[-10:])
+    return bool(stopped) and reason not in {"a copyright notice", "a list of topics"}
+
+
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s+)?(?:by\s+)?"
     r"(?P<who>[^.|]{2,60}?)(?:\.|\||,? all rights.*|$).*",

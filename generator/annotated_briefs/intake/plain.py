@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotated_briefs.intake.found import Block, Dropped, Found, Intake, Part
-from annotated_briefs.intake.furniture import copyright_holder, why_furniture
+from annotated_briefs.intake.furniture import copyright_holder, may_be_prose, why_furniture
 from annotated_briefs.intake.headlines import (
     Mark,
     authors,
@@ -91,8 +91,12 @@ def read_text(text: str) -> Intake:
     reading = _Reading()
     end = _head_end(pieces)
     _read_head(pieces[:end], reading)
-    for piece in pieces[end:]:
-        if reason := why_furniture(piece.text):
+    rest = pieces[end:]
+    last = max((n for n, p in enumerate(rest) if not why_furniture(p.text)), default=0)
+    for number, piece in enumerate(rest):
+        reason = why_furniture(piece.text)
+        # "Donate blood, said the hospital." between paragraphs is one of them.
+        if reason and not (number < last and may_be_prose(piece.text, reason)):
             reading.drop(piece, reason)
         elif piece.repeats or is_labelled_picture(piece.text):
             _picture(piece, reading)

@@ -32,6 +32,12 @@ def test_a_missing_model_is_wrong_and_says_how_to_mend_it(
     assert "wrong  no English model for spaCy is installed (hint: pip install" in result.output
 
 
+def test_settings_that_cannot_be_read_are_named_once(make_root: Callable[..., Path]) -> None:
+    root = make_root({**FILES, "mkdocs.yml": "site_name: [\n"})
+    output = CliRunner().invoke(cli, ["doctor", "--root", str(root)]).output
+    assert f"wrong  {root / 'mkdocs.yml'}:" in output
+
+
 def test_a_missing_package_and_an_old_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "requires", lambda _: ["nope>=1", "click>=999", 'x; extra == "md"'])
     found = list(doctor._packages())

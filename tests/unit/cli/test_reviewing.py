@@ -10,7 +10,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from annotated_briefs.checks import load_checked
-from annotated_briefs.cli import cli, reviewing
+from annotated_briefs.cli import answers, cli, reviewing
 from annotated_briefs.load import load
 
 FERRY = "briefs/articles/2024/ferry-stays"
@@ -215,6 +215,31 @@ def test_files_that_cannot_be_reviewed(
     result = review(root, "A", "--only", "statements")
     assert result.exit_code == 1
     assert said in result.output
+
+
+def test_a_file_that_cannot_be_added_to_is_named_before_the_walk(root: Path) -> None:
+    path = root / FERRY / "annotations.yml"
+    before = "# ours\nstatements: [{verdict: rejected, content: Monday, by: B, on: 2024-05-04}]\n"
+    path.write_text(before)
+    result = review(root, "a|a", "--only", "statements")
+    assert result.exit_code == 1
+    assert "annotations.yml:2:13: " in result.output
+    assert "(hint: write each item and each key in a line of its own)" in result.output
+    assert "Statement 1" not in result.output
+    assert path.read_text() == before
+
+
+def test_ctrl_d_in_a_terminal_ends_the_walk_with_its_words(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed() -> str:
+        raise EOFError
+
+    monkeypatch.setattr(answers.click, "getchar", closed)
+    monkeypatch.setattr(answers, "_is_terminal", lambda: True)
+    result = review(root, "", "--only", "statements")
+    assert result.exit_code == 0
+    assert "Still open: 3 statements." in result.output
 
 
 def test_a_brief_that_is_not_there(root: Path) -> None:

@@ -154,6 +154,42 @@ def test_sentences_that_begin_like_furniture_stay() -> None:
     assert len(read_text(text).blocks) == 3
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Donate blood, said the hospital.",
+        "Subscribe now, the mayor told residents, or pay twice.",
+        "Watch: it will fall.",
+    ],
+)
+def test_a_sentence_between_paragraphs_stays(sentence: str) -> None:
+    found = read_text(f"Ferry stays\n\nBy Ada Quill\n\n{PROSE}\n\n{sentence}\n\n{PROSE}\n")
+    assert [b.text for b in found.blocks] == [PROSE, sentence, PROSE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Subscribe to our newsletter",
+        "Watch: how it fell",
+        "Advertisement",
+        "\u00a9 2024 The Courier.",
+    ],
+)
+def test_a_notice_between_paragraphs_goes(line: str) -> None:
+    found = read_text(f"Ferry stays\n\nBy Ada Quill\n\n{PROSE}\n\n{line}\n\n{PROSE}\n")
+    assert [b.text for b in found.blocks] == [PROSE, PROSE]
+    assert line in [d.text for d in found.dropped]
+
+
+def test_a_request_at_the_end_goes() -> None:
+    found = read_text(f"Ferry stays\n\nBy Ada Quill\n\n{PROSE}\n\nSign up for our letter.\n")
+    assert [b.text for b in found.blocks] == [PROSE]
+
+
+PROSE = "The ferry to Skerry stays, the council said on Monday."
+
+
 @given(st.text())
 def test_nothing_raises_and_nothing_is_made_up(text: str) -> None:
     found = read_text(text)
