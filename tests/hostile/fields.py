@@ -12,8 +12,6 @@ from typing import Any
 
 import yaml
 
-from annotated_briefs.addresses import story_slug
-
 FIELDS = (
     *("headline", "deck", "byline", "section", "topic", "story", "caption", "credit", "holder"),
     *("permission", "title", "publisher", "by", "described", "outlet", "country", "about"),
@@ -25,6 +23,10 @@ PROSE = ("summary", "why", "note")
 TEXT = "Zed Quorl said the ferry was late. Nobody was hurt.\n"
 NEIGHBOURS = 2
 
+_SPACE = "\t\n\x0b\x0c\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""What a field loses at its ends."""
 _REPLACED = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -32,7 +34,7 @@ _REPLACED = re.compile(
 
 def shown(text: str) -> str:
     """``text`` as a page has it: on one line, what HTML forbids as a replacement character."""
-    line = re.sub(r"[ \t\r\n]+", " ", text)
+    line = re.sub(r"[ \t\r\n]+", " ", text.strip(_SPACE))
     return " ".join(_REPLACED.sub("\N{REPLACEMENT CHARACTER}", line).split())
 
 
@@ -44,14 +46,13 @@ def marker(number: int, field: str) -> str:
 def values_of(strings: Sequence[str]) -> list[dict[str, str]]:
     """Every field of every brief: the string of its own number.
 
-    A story has an address, so that one without a letter gets one. A record's name is no headline,
-    or it would be marked there.
+    Two briefs share no topic or story, which would make them related. A story has an address, so
+    that one without a letter gets one. A record's name is no headline, or it would be marked there.
     """
     made = [dict.fromkeys((*FIELDS, *PROSE), string) for string in strings]
-    for words in made:
-        words["name"] = f"{words['name']} Zqorl".strip() if words["name"].strip() else ""
-        if not story_slug(words["story"]):
-            words["story"] = f"s {words['story']}"
+    for number, words in enumerate(made):
+        for field, own in (("topic", "t"), ("story", "s"), ("name", "Zqorl")):
+            words[field] = f"{words[field]} {own}{number}" if words[field].strip() else ""
     return made
 
 

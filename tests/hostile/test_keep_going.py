@@ -83,18 +83,6 @@ def test_ten_bad_ones_at_once(
     counted("10 bad briefs among 20: all reported at once, 10 written")
 
 
-def test_all_bad(make_root: Callable[..., Path], tmp_path: Path) -> None:
-    files = {
-        name: text
-        for name, text in twenty(10).items()
-        if int(name.split("-")[1].split("/")[0]) < 11
-    }
-    root = make_root({"mkdocs.yml": "site_name: x\nplugins: [search, briefs]\n", **files})
-    done = run_briefs("generate", "--root", root, "--out", tmp_path / "out", "--keep-going")
-    assert done.returncode == 3
-    assert (tmp_path / "out/index.md").is_file()
-
-
 @pytest.mark.parametrize("options", [["--strict", "--keep-going"]])
 def test_strict_and_keep_going_are_a_choice(
     options: list[str], make_root: Callable[..., Path]

@@ -23,6 +23,7 @@ from mkdocs.config import load_config
 from annotated_briefs.render.encode import encode, finalize
 from tests import markup
 from tests.conftest import REPOSITORY
+from tests.hostile import times
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ HOSTILE = st.text(
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda p: p.name)
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=times(100, 1_000), deadline=None)
 @given(text=st.text() | HOSTILE)
 @example(text="    four spaces")
 @example(text="\ttab")

@@ -1,0 +1,76 @@
+"""Roots of briefs that differ in the article's text, and what their pages show of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import yaml
+
+from tests import markup
+
+MKDOCS = (
+    "site_name: A site\nplugins: [search, briefs]\n"
+    "validation: {omitted_files: ignore, unrecognized_links: ignore}\n"
+)
+RIGHTS = {"holder": "A", "license": "CC-BY-4.0", "show": "full"}
+
+
+def brief(**values: object) -> str:
+    """A brief.yml with ``values`` over what has to stand in one."""
+    given = {"headline": "A brief", "outlet": "an-outlet", "rights": RIGHTS, **values}
+    text: str = yaml.safe_dump(given, default_style='"', width=10**6, sort_keys=False)
+    return text
+
+
+def root_of(texts: Mapping[str, str], *, more: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The files of a root with an article for each of ``texts``; ``more`` holds other brief.yml."""
+    made = {
+        "mkdocs.yml": MKDOCS,
+        "briefs/outlets/an-outlet.yml": "name: An Outlet\n",
+    }
+    for slug, text in texts.items():
+        made[f"briefs/articles/undated/{slug}/article.txt"] = text
+        made[f"briefs/articles/undated/{slug}/brief.yml"] = (more or {}).get(slug, brief())
+    return made
+
+
+def page_of(site: Path, slug: str) -> Path:
+    return site / "briefs/undated" / slug / "index.html"
+
+
+def shown_text(page: Path) -> str:
+    """The words of the article on its page, its blocks joined."""
+    (article,) = markup.by_class(markup.read(page), "ab-text")
+    rows = markup.by_class(article, "ab-row")
+    return " ".join(" ".join(markup.text(e) for e in row if e.tag in {"p", "h3"}) for row in rows)
+
+
+def commonmark(shared: Path) -> list[str]:
+    """The examples of CommonMark's specification: source and result of each in one text."""
+    spec = (shared / "hostile" / "commonmark-spec.txt").read_text("utf-8")
+    fence = "`" * 32
+    found = re.findall(
+        rf"^{fence} example\n(.*?)^\.\n(.*?)^{fence}$", spec, re.DOTALL | re.MULTILINE
+    )
+    return [f"{source}\n{result}".replace("→", "\t") for source, result in found]
+
+
+def payloads(shared: Path) -> list[str]:
+    """Payloads against sanitisers."""
+    found: list[str] = json.loads((shared / "hostile" / "dompurify.json").read_text("utf-8"))
+    return found
+
+
+def hostile_briefs(shared: Path) -> dict[str, dict[str, str]]:
+    """147 hostile articles and their metadata, by name."""
+    found: dict[str, dict[str, str]] = json.loads(
+        (shared / "hostile" / "hostile-briefs.json").read_text("utf-8")
+    )
+    return found
+
+
+def numbered(texts: Iterable[str]) -> dict[str, str]:
+    return {f"text-{n}": text for n, text in enumerate(texts)}
