@@ -102,6 +102,7 @@ class Rule(Enum):
     UNREVIEWED = "B507", Severity.NOTE, "statements that nobody has reviewed"
     STANDS_ALONE = "B508", Severity.NOTE, "a decision on a statement that the machine does not find"
     DECIDED_TWICE = "B509", Severity.ERROR, "the same decision twice"
+    UNFINISHED = "B510", Severity.WARNING, "a brief without its text, reviewed in part"
 
     def __init__(self, code: str, severity: Severity, title: str) -> None:
         self.code = code

@@ -279,6 +279,9 @@ SPECIMENS = [
     Specimen("B505", withheld("words: 26", "words: 26, attributed: [1]"),
              ["@/annotations.yml:1:137: B505"]),
     Specimen("B509", {"@/annotations.yml": DECIDED_TWICE}, ["@/annotations.yml:9:5: B509"]),
+    Specimen("B510", withheld("words: 26", "words: 26, open: 9"),
+             ["@/annotations.yml:1:130: B510"]),
+    Specimen("B510 close", withheld("words: 26", "words: 26, open: 0"), []),
     Specimen("B506", {"@/article.txt": ARTICLE + "The Wardens agreed.\n", **WARDENS},
              ["E/organizations/wardens-south.yml:2:11: B304", "@/article.txt:4:5: B506"]),
 ]  # fmt: skip

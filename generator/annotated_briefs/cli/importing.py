@@ -296,4 +296,4 @@ def _facts(root: Path, article: Article) -> str:
     """annotations.yml of a text that may not stand beside it."""
     with wrong_place_or_file(), progress() as show:
         findings = read_alone(article, root, mkdocs_yml.machine(root), show)
-    return facts_file(article, findings.sourcing)
+    return facts_file(article, findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from annotated_briefs import mkdocs_yml
 from annotated_briefs.addresses import FOLDER_KINDS
@@ -246,11 +247,12 @@ class ReviewState:
         standing = [d for d in self.brief.decisions.statements if d.verdict is not Verdict.REJECTED]
         known = self.brief.decisions.text
         assert known is not None  # noqa: S101 - `_add` looked
-        numbers = {
+        numbers: dict[str, Any] = {
+            "open": len(self.open.statements),
             "attributed": sorted({d.sentence for d in standing if d.sentence is not None}),
             "orphaned": [s.number for s in self.findings.sourcing.sentences if s.orphaned],
         }
-        changes = {k: v for k, v in numbers.items() if v != list(getattr(known, k))}
+        changes = {k: v for k, v in numbers.items() if v != _listed(getattr(known, k))}
         if not changes:
             return
         text = annotations_file.with_changes(self._read(), {("text",): changes})
@@ -266,7 +268,7 @@ class ReviewState:
             for key in ("statements", "entities"):
                 annotations_file.with_item(text, key, {"by": "x"})
             if self.brief.decisions.text and self.brief.article is None:
-                numbers = {"attributed": [1], "orphaned": [1]}
+                numbers = {"attributed": [1], "orphaned": [1], "open": 1}
                 annotations_file.with_changes(text, {("text",): numbers})
         except NoEasyEditError as error:
             raise NotReviewableError(no_easy_edit(self._path, error)) from error
@@ -282,6 +284,10 @@ class ReviewState:
     def _bytes(self, path: Path) -> bytes | None:
         full = self.root / path
         return full.read_bytes() if full.exists() else None
+
+
+def _listed(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def open_review(

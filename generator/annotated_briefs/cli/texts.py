@@ -23,10 +23,10 @@ from annotated_briefs.load.yaml_source import KeyPath, YamlDocument
 from annotated_briefs.model import (
     Article,
     Decisions,
+    Findings,
     Machine,
     Review,
     Show,
-    Sourcing,
     StatementDecision,
     Verdict,
 )
@@ -131,7 +131,8 @@ def _counted_again(
     article: Article, root: Path, machine: Machine, decisions: Decisions
 ) -> _Changes:
     """The facts of a text that is not in the repository, and where its statements now stand."""
-    sourcing = read_alone(article, root, machine, decisions=anchored(decisions)).sourcing
+    findings = read_alone(article, root, machine, decisions=anchored(decisions))
+    sourcing = findings.sourcing
     changes: dict[KeyPath, Mapping[str, Any]] = {}
     for index, made in enumerate(decisions.statements):
         content = _places(article, made)
@@ -143,7 +144,7 @@ def _counted_again(
         }
         old = {key: getattr(made, key) for key in new}
         changes["statements", index] = {k: v for k, v in new.items() if v != old[k]}
-    known = {**facts(article, sourcing), "attributed": _standing(decisions, changes)}
+    known = {**facts(article, findings), "attributed": _standing(decisions, changes)}
     return {**{place: keys for place, keys in changes.items() if keys}, ("text",): known}
 
 
@@ -182,12 +183,12 @@ def withheld(root: Path, folder: Path, machine: Machine, progress: Progress) -> 
     if draft.decisions is None:
         raise NotReviewableError(f"{path.as_posix()} has errors: mend them first")
     decided = anchored(draft.decisions)
-    sourcing = read_alone(draft.article, root, machine, progress, decisions=decided).sourcing
+    findings = read_alone(draft.article, root, machine, progress, decisions=decided)
     if draft.annotations is None or not draft.annotations.value:
-        text = facts_file(draft.article, sourcing)
+        text = facts_file(draft.article, findings)
     else:
         show = draft.metadata.rights.show if draft.metadata else Show.LINK
-        text = _without_text(root, path, draft, sourcing, Show(show))
+        text = _without_text(root, path, draft, findings, Show(show))
     write_atomically(root / private, (root / folder / ARTICLE).read_bytes())
     try:
         write_atomically(root / path, text.encode())
@@ -198,13 +199,13 @@ def withheld(root: Path, folder: Path, machine: Machine, progress: Progress) -> 
     return private
 
 
-def _without_text(root: Path, path: Path, draft: Draft, sourcing: Sourcing, show: Show) -> str:
+def _without_text(root: Path, path: Path, draft: Draft, findings: Findings, show: Show) -> str:
     """annotations.yml once the text is not beside it: facts, and of its words what may stand."""
     article, decisions, written = draft.article, draft.decisions, draft.annotations
     assert article and decisions and written  # noqa: S101 - `withheld` looked
     try:
-        changes = dict(without_words(article, decisions, sourcing.sentences, show))
-        known = {**facts(article, sourcing), "attributed": _standing(decisions, changes)}
+        changes = dict(without_words(article, decisions, findings.sourcing.sentences, show))
+        known = {**facts(article, findings), "attributed": _standing(decisions, changes)}
         changes |= {("text",): known} if decisions.text else {(): {"text": known}}
         return annotations_file.with_changes((root / path).read_bytes().decode(), changes)
     except NoEasyEditError as error:

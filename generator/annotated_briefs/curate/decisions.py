@@ -12,13 +12,14 @@ from annotated_briefs.model import (
     QUOTE_WORDS,
     SHORT_WORDS,
     Article,
+    Findings,
     MentionDecision,
     Review,
     Selector,
     SentenceSourcing,
-    Sourcing,
     Span,
     Spans,
+    State,
     Statement,
     StatementDecision,
     Verdict,
@@ -170,8 +171,9 @@ text:
 """
 
 
-def facts(article: Article, sourcing: Sourcing) -> dict[str, Any]:
+def facts(article: Article, findings: Findings) -> dict[str, Any]:
     """`text` of annotations.yml, with no statement reviewed yet."""
+    sourcing = findings.sourcing
     sentences = sourcing.sentences
     return {
         "sha256": article.sha256,
@@ -182,12 +184,13 @@ def facts(article: Article, sourcing: Sourcing) -> dict[str, Any]:
         "hedged": [s.number for s in sentences if s.hedged],
         "orphaned": [s.number for s in sentences if s.orphaned],
         "subheads_before": [s.number for s in sentences if s.after_subhead],
+        "open": sum(s.state is State.MACHINE for s in findings.statements),
     }
 
 
-def facts_file(article: Article, sourcing: Sourcing) -> str:
+def facts_file(article: Article, findings: Findings) -> str:
     """A new annotations.yml for an article whose text may not stand beside it."""
-    rows = [f"  {key}: {value}" for key, value in facts(article, sourcing).items()]
+    rows = [f"  {key}: {value}" for key, value in facts(article, findings).items()]
     return _FACTS.format(sha256=article.sha256) + "\n".join(rows[1:]) + "\n"
 
 

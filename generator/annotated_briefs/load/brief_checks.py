@@ -39,6 +39,7 @@ def check(
             yield from _complete(one, one.annotations, one.decisions)
             yield from _text(one, one.annotations, one.decisions.text)
             yield from quoting.too_much(one, one.annotations, one.decisions)
+            yield from quoting.unfinished(one, one.annotations, one.decisions)
             yield from quoting.twice(one.annotations, one.decisions)
     yield from _same_text(drafts)
     yield from _same_story(drafts)

@@ -120,6 +120,7 @@ def decisions(file: AnnotationsModel) -> Decisions:
             hedged=tuple(text.hedged),
             orphaned=tuple(text.orphaned),
             subheads_before=tuple(text.subheads_before),
+            open=text.open,
         )
         if text
         else None,

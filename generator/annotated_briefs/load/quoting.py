@@ -1,4 +1,4 @@
-"""What annotations.yml holds of a text that is withheld, and decisions that stand there twice."""
+"""What annotations.yml holds of a text that is withheld; what stands there twice, or not yet."""
 
 from __future__ import annotations
 
@@ -73,6 +73,17 @@ def _share(decisions: Decisions, facts: TextFacts, rights: Rights) -> Iterator[t
             of = f"of the text's {facts.words} words {allowed} may stand here"
             yield path, f"with this one the quotations have {total + size} words; {of}"
         total += size
+
+
+def unfinished(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterator[Diagnostic]:
+    """A brief without its text, whose statements are not all decided: its counts leave them out."""
+    facts = decisions.text
+    if one.article or not facts or not facts.open or not decisions.statements:
+        return
+    many = f"{facts.open} statements wait" if facts.open > 1 else "1 statement waits"
+    message = f"{many} for a reviewer, and every count of the page leaves them out"
+    hint = f'run "briefs review {one.year}/{one.folder.name}" where the text is'
+    yield document.diagnostic(("text", "open"), Rule.UNFINISHED, message, hint)
 
 
 def twice(document: YamlDocument, decisions: Decisions) -> Iterator[Diagnostic]:

@@ -286,6 +286,8 @@ class TextModel(FileModel):
     """Numbers of those with quotation marks and no source."""
     subheads_before: list[Number] = []
     """Numbers of those that follow a subhead."""
+    open: Count = 0
+    """How many statements of the machine wait for a reviewer; `briefs review` counts them."""
 
 
 class AnnotationsModel(FileModel):

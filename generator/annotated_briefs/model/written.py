@@ -174,6 +174,8 @@ class TextFacts:
     orphaned: tuple[int, ...] = ()
     subheads_before: tuple[int, ...] = ()
     """Numbers of the body sentences that follow a subhead."""
+    open: int = 0
+    """How many of the machine's statements nobody had decided on when it was last reviewed."""
 
 
 @dataclass(frozen=True, slots=True)

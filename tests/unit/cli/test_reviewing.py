@@ -280,6 +280,18 @@ def test_withhold_moves_the_text_out_and_the_review_makes_the_brief(closed: Path
     assert len(shown) <= len(FILES[f"{FERRY}/article.txt"].split()) / 4
 
 
+def test_a_review_in_part_is_said_so(closed: Path) -> None:
+    path = closed / FERRY / "annotations.yml"
+    assert yaml.safe_load(path.read_text())["text"]["open"] == 3
+    review(closed, "a|s|q", "--only", "statements")
+    assert yaml.safe_load(path.read_text())["text"]["open"] == 2
+    (found,) = load_checked(closed)[1]
+    assert (found.code, found.message[:17]) == ("B510", "2 statements wait")
+    review(closed, "A", "--only", "statements")
+    assert yaml.safe_load(path.read_text())["text"]["open"] == 0
+    assert load_checked(closed)[1] == ()
+
+
 def test_a_withheld_review_goes_on_where_it_stopped(closed: Path) -> None:
     review(closed, "a|q", "--only", "statements")
     assert "Statement 1 of 2" in review(closed, "q", "--only", "statements").output
@@ -358,7 +370,7 @@ def test_reanchor_counts_a_private_text_again(closed: Path) -> None:
     ]
     facts = yaml.safe_load(path.read_text())["text"]
     assert (facts["attributed"], facts["sentences"]) == ([2, 3], 5)
-    assert load(closed)[1] == ()
+    assert [d.code for d in load(closed)[1]] == ["B510"]
     assert "1 statement\n" in review(closed, "", "--list", "--only", "statements").output
 
 
@@ -367,10 +379,10 @@ def test_reanchor_counts_the_words_of_a_private_text_again(closed: Path) -> None
     private = closed / "briefs/private/2024/ferry-stays.txt"
     private.write_text(private.read_text().replace("ferry to Skerry", "ferry boat to Skerry"))
     assert reanchor(closed).exit_code == 1
-    assert [d.code for d in load(closed)[1]] == ["B403"]
+    assert [d.code for d in load(closed)[1]] == ["B403", "B510"]
     assert reanchor(closed, "--by", "B. Reader").exit_code == 0
     assert [(d["words"], d["by"]) for d in decided(closed)] == [(6, "B. Reader")]
-    assert load(closed)[1] == ()
+    assert [d.code for d in load(closed)[1]] == ["B510"]
 
 
 # ------------------------------------------------------------------ without words, what is answered
