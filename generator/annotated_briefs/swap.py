@@ -57,6 +57,8 @@ def _locked(folder: Path, target: Path) -> int:
     while True:
         with suppress(FileExistsError):
             folder.mkdir()
+        if folder.is_symlink():  # what is cleared away would be another folder's
+            raise OSError(errno.ELOOP, "is a symbolic link (hint: delete it)", str(folder))
         try:
             handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
         except FileNotFoundError:

@@ -177,3 +177,14 @@ def test_a_lock_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=os.strerror(errno.ELOOP)), swap.workspace(tmp_path / "site"):
         pass
     assert not victim.exists()
+
+
+def test_a_workspace_that_is_a_link_is_not_cleared(tmp_path: Path) -> None:
+    """A repository can hold a link, and what it leads to is not ours to delete."""
+    (tmp_path / "victim").mkdir()
+    (tmp_path / "victim" / "thesis.txt").write_text("years of work")
+    (tmp_path / ".site.building").symlink_to(tmp_path / "victim")
+    with pytest.raises(OSError, match="is a symbolic link"), swap.workspace(tmp_path / "site"):
+        pass
+    assert (tmp_path / "victim" / "thesis.txt").read_text() == "years of work"
+    assert [path.name for path in (tmp_path / "victim").iterdir()] == ["thesis.txt"]
