@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help serve site check test test-hostile reference bench-sourcing bench-entities bench-import bench-speed screenshots tools lighthouse audit lint ruff mypy imports format lock clean distclean
+.PHONY: help serve site check test test-hostile reference bench-sourcing bench-entities bench-import bench-speed bench-build screenshots tools lighthouse audit lint ruff mypy imports format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -74,6 +74,9 @@ bench-import: $(VENV)/.test $(VENV)/.project ## Measure what is read off saved p
 
 bench-speed: $(VENV)/.test $(VENV)/.project ## Measure our time against the language model's (../shared)
 	@BRIEFS_LONG_BENCH=1 $(BIN)/python -m pytest tests/bench/test_speed.py -s
+
+bench-build: $(VENV)/.test $(VENV)/.project ## Measure builds of NUMBER=1000 briefs against plain MkDocs
+	@$(BIN)/python -m tests.bench.collection $(or $(NUMBER),1000)
 
 screenshots: $(VENV)/.test $(VENV)/.project ## Take the README's pictures anew (needs Chromium)
 	@$(BIN)/briefs build --site build/pictured

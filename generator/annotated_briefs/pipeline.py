@@ -6,11 +6,13 @@ The command line and the MkDocs plugin are shells over this module; both write w
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from annotated_briefs.analyse.models import InstalledModel, installed_model
+from annotated_briefs.analyse.pool import read_all
 from annotated_briefs.attribute import attribute, mark_quoted, prepare
 from annotated_briefs.cache import AnalysisCache, BytesCache
 from annotated_briefs.checks import load_checked
@@ -76,10 +78,12 @@ def analyses(
     progress: Progress | None = None,
     *,
     wanted: ModelSize = "auto",
+    executor: Executor | None = None,
 ) -> list[Analysis]:
     """The analysis of each article: from the cache in ``folder`` where it stands, else anew.
 
-    spaCy is imported only where an article is not in the cache.
+    ``executor`` reads what is new; None is as many processes as there are processors. spaCy is
+    imported only where an article is not in the cache.
     Raises `analyse.models.ModelMissingError` where no model is installed.
     """
     model = installed_model(wanted)
@@ -88,7 +92,9 @@ def analyses(
     # Two briefs may carry the same text; it is read once.
     fresh = {a.sha256: a for a in articles if known.get(a.sha256) is None}
     if fresh:
-        for done, (article, analysis) in enumerate(_parse(tuple(fresh.values()), model), start=1):
+        for done, (article, analysis) in enumerate(
+            _parse(tuple(fresh.values()), model, executor), start=1
+        ):
             known[article.sha256] = analysis
             if cache:
                 cache.put(article, analysis)
@@ -99,11 +105,9 @@ def analyses(
 
 
 def _parse(
-    articles: Sequence[Article], model: InstalledModel
+    articles: Sequence[Article], model: InstalledModel, executor: Executor | None = None
 ) -> Iterator[tuple[Article, Analysis]]:
-    from annotated_briefs.analyse.parse import analyse  # noqa: PLC0415 - imports spaCy
-
-    return zip(articles, analyse(articles, model), strict=True)
+    return zip(articles, read_all(articles, model, executor), strict=True)
 
 
 def find(
@@ -206,6 +210,7 @@ def findings_of(
     progress: Progress | None = None,
     *,
     cache: Path | None = None,
+    executor: Executor | None = None,
 ) -> Iterator[tuple[Brief, Findings]]:
     """Each of ``briefs``, which are some of ``corpus``, and its findings.
 
@@ -214,7 +219,9 @@ def findings_of(
     folder = cache or cache_of(corpus.root)
     known = _kept_findings(briefs, corpus, machine, folder)
     fresh = [b.article for b in briefs if b.article and known[b.folder].findings is None]
-    parsed = iter(analyses(fresh, folder, progress, wanted=machine.model) if fresh else ())
+    parsed = iter(
+        analyses(fresh, folder, progress, wanted=machine.model, executor=executor) if fresh else ()
+    )
     for brief in briefs:
         if brief.article is None:
             yield brief, find_reviewed(brief, corpus.register)
@@ -276,9 +283,10 @@ def annotate_corpus(
     *,
     machine: Machine = _DEFAULT,
     cache: Path | None = None,
+    executor: Executor | None = None,
 ) -> list[PublishedBrief]:
     """Every brief of ``corpus`` with its findings, as its rights allow it to be shown."""
-    found = findings_of(corpus.briefs, corpus, machine, progress, cache=cache)
+    found = findings_of(corpus.briefs, corpus, machine, progress, cache=cache, executor=executor)
     return [
         _with_fields(publish(AnnotatedBrief(brief, findings), _recorded(brief)), corpus.register)
         for brief, findings in found

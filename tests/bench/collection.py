@@ -97,7 +97,7 @@ def best(work: Callable[[], float], rounds: int) -> float:
     return min(work() for _ in range(rounds))
 
 
-def measure(folder: Path, number: int, rounds: int = 2) -> Costs:
+def measure(folder: Path, number: int, *, rounds: int = 2, edits: int = 3) -> Costs:
     """Make a collection in ``folder``, build it in every way, and give what each cost."""
     root, out, site = folder / "root", folder / "markdown", folder / "site"
     made_collection.write(root, number)
@@ -117,7 +117,7 @@ def measure(folder: Path, number: int, rounds: int = 2) -> Costs:
     of["plain MkDocs and Material"] = best(lambda: _plain(folder), rounds)
     of["cold build"] = best(lambda: _cold(root, site), rounds)
     of["nothing changed"] = best(lambda: build(root, site), 3)
-    of["one brief changed"] = min(_changed(root, site, n) for n in range(3))
+    of["one brief changed"] = min(_changed(root, site, n) for n in range(edits))
     return costs
 
 

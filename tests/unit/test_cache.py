@@ -108,7 +108,7 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that were parsed, in order; no model is loaded."""
     seen: list[str] = []
 
-    def parse(articles, model):
+    def parse(articles, model, executor):
         for article in articles:
             seen.append(article.text)
             yield article, replace(ANALYSIS, model=model.label, reading=article.text)

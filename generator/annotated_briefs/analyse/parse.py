@@ -22,7 +22,11 @@ _BATCH_CHARACTERS = 20_000
 
 
 @cache
-def _load(model: InstalledModel) -> Language:
+def load(model: InstalledModel) -> Language:
+    """The model, read from the disk once in a process.
+
+    Raises `analyse.models.ModelMissingError` where it does not load or is not as it was installed.
+    """
     check_files(model)
     try:
         import spacy  # noqa: PLC0415 - so that a broken spaCy is reported like a broken model
@@ -46,7 +50,7 @@ def analyse(articles: Iterable[Article], model: InstalledModel) -> Iterator[Anal
     Raises `analyse.models.ModelMissingError` where spaCy or the model does not load or is not as
     it was installed.
     """
-    nlp = _load(model)
+    nlp = load(model)
     for article in articles:
         read = reading(article.text)
         blocks = [p.span.of(read).replace("\n", " ") for p in article.paragraphs]
