@@ -6,6 +6,7 @@ import errno
 import logging
 import socket
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
@@ -134,6 +135,7 @@ def _build(
         assert isinstance(plugin, BriefsPlugin)  # noqa: S101 - `_load` holds it
         plugin.progress, plugin.keep_going = progress, keep_going
         tops = known_inputs.of(config) if kept else None
+        taken = time.time_ns()
         before = manifest.inputs(tops) if tops else {}
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -144,10 +146,17 @@ def _build(
         places.mark_site(aside / "new")
         swap.put_in_place(aside / "new", site_dir)
         # What changed in the meantime may be in the site or not.
-        if kept and tops and not plugin.errors and manifest.unchanged(tops, before):
+        if kept and tops and not plugin.errors and manifest.unchanged(tops, before, taken):
             path, settings = kept
-            site = manifest.state(site_dir)
-            manifest.write(path, settings=settings, tops=tops, files=before, site=site, said=said)
+            manifest.write(
+                path,
+                settings=settings,
+                taken=taken,
+                tops=tops,
+                files=before,
+                site=manifest.state(site_dir),
+                said=said,
+            )
         return plugin.errors
 
 

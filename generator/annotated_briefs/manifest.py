@@ -12,7 +12,6 @@ import json
 import os
 import sys
 import sysconfig
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -89,6 +88,7 @@ def write(
     path: Path,
     *,
     settings: Mapping[str, Any],
+    taken: int,
     tops: Sequence[str],
     files: Mapping[str, Stat],
     site: str,
@@ -96,11 +96,12 @@ def write(
 ) -> None:
     """Keep what a build was made from. What cannot be written costs time, never the build.
 
-    ``said`` is what the build had to say; a build that is skipped says it again.
+    ``taken`` is when ``files`` began to be listed, in nanoseconds. ``said`` is what the build had to
+    say; a build that is skipped says it again.
     """
     row = {
         "version": VERSION,
-        "written": time.time_ns(),
+        "taken": taken,
         "installed": installed(),
         "settings": dict(settings),
         "tops": list(tops),
@@ -134,19 +135,18 @@ def nothing_new(path: Path, settings: Mapping[str, Any], site_dir: Path) -> list
             and row["installed"] == installed()
             and site_dir.is_dir()
             and row["site"] == state(site_dir)
-            and unchanged(row["tops"], row["files"], row["written"])
+            and unchanged(row["tops"], row["files"], row["taken"])
         )
         return [str(one) for one in row["said"]] if same else None
     except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
-def unchanged(tops: Sequence[str], files: Mapping[str, Stat], written: int | None = None) -> bool:
+def unchanged(tops: Sequence[str], files: Mapping[str, Stat], taken: int) -> bool:
     """Whether the files at and below ``tops`` are those of ``files``, byte for byte.
 
-    ``written`` is when that was taken down, in nanoseconds; None is just now.
+    ``taken`` is when these began to be listed, in nanoseconds.
     """
-    written = time.time_ns() if written is None else written
     left = len(files)
     for path, stat in _files(tops):
         known = files.get(path)
@@ -155,7 +155,7 @@ def unchanged(tops: Sequence[str], files: Mapping[str, Stat], written: int | Non
         left -= 1
         size, changed, digest = known
         as_it_was = changed == stat.st_mtime_ns and size == stat.st_size
-        settled = stat.st_mtime_ns < written - _RACY
+        settled = stat.st_mtime_ns < taken - _RACY
         if not (as_it_was and settled) and (size != stat.st_size or digest != _hash(path)):
             return False
     return left == 0

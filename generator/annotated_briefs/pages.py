@@ -18,6 +18,7 @@ from markdown.preprocessors import Preprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
 
 from annotated_briefs import model
 
@@ -49,12 +50,14 @@ class GeneratedPage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The Markdown and the front matter, as they were made."""
-        changed = config.plugins.on_page_read_source(page=self, config=config)
-        if changed is not None or self.file.content_string is not self._made.markdown:
-            super().read_source(config)
-            return
-        self.markdown = self._made.body.lstrip("\n")
-        self.meta = dict(self._made.front or {})
+        source = config.plugins.on_page_read_source(page=self, config=config)
+        if source is None:
+            source = self.file.content_string
+        if source is self._made.markdown:
+            self.markdown = self._made.body.lstrip("\n")
+            self.meta = dict(self._made.front or {})
+        else:
+            self.markdown, self.meta = get_data(source)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, with the HTML blocks set aside first."""

@@ -8,7 +8,7 @@ from tests.bench import collection
 
 
 def test_a_small_collection(tmp_path: Path) -> None:
-    """At thirty briefs the start of the programs is most of it; `make bench-build` has a thousand."""
+    """At thirty briefs most of it is the programs' start; `make bench-build` has a thousand."""
     costs = collection.measure(tmp_path, 30, rounds=1, edits=1)
     print(f"\n{costs}")
     of = costs.seconds

@@ -33,7 +33,8 @@ class Built:
 
     def keep(self) -> None:
         manifest.write(
-            self.path, settings=SETTINGS, tops=self.tops, files=manifest.inputs(self.tops),
+            self.path, settings=SETTINGS, taken=time.time_ns(), tops=self.tops,
+            files=manifest.inputs(self.tops),
             site=manifest.state(self.site), said=["WARNING once"],
         )  # fmt: skip
 

@@ -37,9 +37,9 @@ def read_all(
         yield from _by(executor, articles, model)
         return
     workers = min(_processors(), len(articles) // CHUNK)
-    # A process with threads may not be copied safely, and without copying each worker would have to
-    # load the model for itself.
-    alone = threading.active_count() > 1 or "fork" not in multiprocessing.get_all_start_methods()
+    # Without copying the process, each worker would have to load the model for itself; and one with
+    # threads, or on a system whose libraries start them, may not be copied.
+    alone = threading.active_count() > 1 or sys.platform != "linux"
     from annotated_briefs.analyse.parse import analyse, load  # noqa: PLC0415 - imports spaCy
 
     if alone or workers < 2 or len(articles) < _WORTH:

@@ -19,6 +19,7 @@ from annotated_briefs.cli.shell import (
     progress,
     root_of,
     stop_on_errors,
+    visible_lines,
     wrong_place_or_file,
 )
 from annotated_briefs.roots import cache_of
@@ -105,7 +106,7 @@ def build(
     said = None if anew else manifest.nothing_new(kept, settings, target)
     if said is not None:
         for line in said:
-            click.echo(line, err=True)
+            click.echo(visible_lines(line), err=True)
         click.echo(f"Nothing has changed: the site is in {target}")
         return
     from annotated_briefs import building  # noqa: PLC0415 - imports MkDocs
