@@ -96,8 +96,8 @@ def write(
 ) -> None:
     """Keep what a build was made from. What cannot be written costs time, never the build.
 
-    ``taken`` is when ``files`` began to be listed, in nanoseconds. ``said`` is what the build had to
-    say; a build that is skipped says it again.
+    ``taken`` is when ``files`` began to be listed, in nanoseconds. ``said`` is what the build had
+    to say; a build that is skipped says it again.
     """
     row = {
         "version": VERSION,
