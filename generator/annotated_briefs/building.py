@@ -19,7 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from annotated_briefs import known_inputs, manifest, mkdocs_yml, places, swap
-from annotated_briefs.mkdocs_plugin import BriefsPlugin
+from annotated_briefs.mkdocs_plugin import FINDING, BriefsPlugin
 from annotated_briefs.mkdocs_yml import NotOurSiteError
 from annotated_briefs.pipeline import Progress
 from annotated_briefs.site_defaults import DEFAULTS
@@ -169,7 +169,7 @@ def _listening() -> Iterator[list[str]]:
         def emit(self, record: logging.LogRecord) -> None:
             said.append(self.format(record))
 
-    ear = Ear(logging.WARNING)
+    ear = Ear(FINDING)
     ear.setFormatter(logging.Formatter(_FORMAT))
     log = logging.getLogger("mkdocs")
     log.addHandler(ear)

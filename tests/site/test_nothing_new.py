@@ -35,8 +35,6 @@ def test_nothing_new(make_root, tmp_path: Path) -> None:
     assert "B010" in first.stderr
     assert again.stderr == first.stderr, "what there is to say is said again"
 
-    strict = run_briefs(*arguments, "--strict")
-    assert strict.returncode == 1
-    assert "B010" in strict.stderr
-    anew = run_briefs(*arguments, "--anew")
-    assert anew.stdout == first.stdout
+    for more in ("--strict", "--anew"):
+        done = run_briefs(*arguments, more)
+        assert (done.returncode, done.stdout) == (0, first.stdout), "another build"
