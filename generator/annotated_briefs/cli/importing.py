@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ from annotated_briefs.load.fields import slug_problem
 from annotated_briefs.load.one import file_names, private_path
 from annotated_briefs.model import Article, Corpus, Slug
 from annotated_briefs.pipeline import read_alone
-from annotated_briefs.text import decode, split
+from annotated_briefs.text import WORD, decode, split
 
 
 @click.command(epilog="Example: briefs extract page.html | python -m json.tool")
@@ -93,7 +93,8 @@ def new(source: str | None, root: Path | None, no_input: bool, **options: Any) -
     where = root_of(root)
     from_issue: Path | None = options["from_issue"]
     if (source is None) == (from_issue is None):
-        raise click.UsageError("give SOURCE or --from-issue FILE (hint: a saved page, a text)")
+        what = "not both" if source else "a saved page, a text"
+        raise click.UsageError(f"give SOURCE or --from-issue FILE (hint: {what})")
     if from_issue:
         said = read_issue(_text(from_issue.read_bytes(), str(from_issue)))
     else:
@@ -247,6 +248,10 @@ def _make(root: Path, corpus: Corpus, findings: Sequence[Diagnostic], wanted: _W
     except OSError as error:
         path = error.filename or folder.as_posix()
         fail(f"{visible(str(path))}: {error.strerror} (hint: nothing was written)")
+    for one in _like_it(intake, corpus):
+        click.echo(
+            f"There is a brief of it already, by its {one}. If it is the same, delete this one."
+        )
     say(intake, made, given, [*files], folder, kept=kept, suggested=wanted.issue)
 
 
@@ -280,6 +285,22 @@ def _publisher(
     url, taken = _value(wanted.intake.url), {*files, *corpus.register.entities}
     record = new_outlet(intake.outlet.value, url, taken)
     return _Publisher(record[0].stem, intake.outlet.value, record)
+
+
+def _like_it(intake: Intake, corpus: Corpus) -> Iterator[str]:
+    """The briefs that have the article's address or its headline, each with its folder."""
+    url, headline = _value(intake.url), _folded(_value(intake.headline))
+    for brief in corpus.briefs:
+        same = (
+            ("address", url and brief.metadata.url == url),
+            ("headline", headline and _folded(brief.metadata.headline) == headline),
+        )
+        if what := [name for name, is_so in same if is_so]:
+            yield f"{' and '.join(what)}: {brief.folder.as_posix()}"
+
+
+def _folded(text: str | None) -> str:
+    return " ".join(WORD.findall(text.casefold())) if text else ""
 
 
 def _folder(root: Path, wanted: _Wanted) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from annotated_briefs.cache import write_atomically
@@ -27,6 +28,7 @@ def create(root: Path, files: Mapping[Path, bytes]) -> None:
         if os.path.lexists(root / path):
             raise FileExistsError(errno.EEXIST, "is there already", path.as_posix())
         refuse_links(root, path)
+    folders = {step for path in files for step in path.parents if not (root / step).exists()}
     made: list[Path] = []
     try:
         for path, data in files.items():
@@ -35,6 +37,9 @@ def create(root: Path, files: Mapping[Path, bytes]) -> None:
     except BaseException:
         for path in made:
             (root / path).unlink(missing_ok=True)
+        for folder in sorted(folders, key=lambda one: -len(one.parts)):
+            with suppress(OSError):
+                (root / folder).rmdir()  # an empty one would be a brief without its brief.yml
         raise
 
 

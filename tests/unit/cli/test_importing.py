@@ -83,8 +83,9 @@ def test_a_text_of_unknown_licence_stays_out_of_the_repository(root: Path) -> No
 
 
 def test_a_second_brief_of_one_headline_gets_another_address(root: Path) -> None:
-    for _ in range(2):
-        assert new(root, "--license", "CC0").exit_code == 0
+    said = [new(root, "--license", "CC0", "--outlet", "courier").output for _ in range(2)]
+    assert "There is a brief of it already" not in said[0]
+    assert "by its headline: briefs/articles/2024/ferry-to-skerry-stays. If" in said[1]
     names = sorted(p.name for p in (root / "briefs/articles/2024").iterdir())
     assert names == ["ferry-to-skerry-stays", "ferry-to-skerry-stays-2"]
 
@@ -148,6 +149,7 @@ def test_a_failure_leaves_nothing_behind(root: Path, monkeypatch: pytest.MonkeyP
     assert "No space left on device (hint: nothing was written)" in result.output
     assert [path.name for path in done] == ["brief.yml", "harbour-bay.yml"]
     assert [p.name for p in root.glob("briefs/**/*") if p.is_file()] == ["courier.yml"]
+    assert not (root / "briefs/articles").exists()
 
 
 def link(root: Path, **answers: str) -> Result:
