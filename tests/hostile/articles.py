@@ -18,6 +18,28 @@ MKDOCS = (
 RIGHTS = {"holder": "A", "license": "CC-BY-4.0", "show": "full"}
 
 
+HARMLESS = [
+    "“We won,” said Ada Quill, 41, of Paris. He reportedly left.\n\nThe aftermath\n\nNobody spoke."
+    " “It was over.” The United Nations (UN) said in a statement that Paris was safe.\n"
+]
+"""With all that a brief can show: who speaks, who is not heard, hedges, a subhead, an orphan."""
+
+PROSE_CLASSES = {"ab-prose", "ab-margin-note"}
+
+
+def kinds(site: Path) -> set[tuple[str, str]]:
+    """Every element and attribute that pages of ``site`` have outside prose."""
+    found = set()
+    for path in site.rglob("*.html"):
+        parsed = markup.read(path)
+        for element in list(markup.elements(parsed)):
+            if PROSE_CLASSES & set((element.get("class") or "").split()):
+                element[:] = []
+        for element in markup.elements(parsed):
+            found |= {(element.tag, name) for name in ("", *element.attrib)}
+    return found
+
+
 def brief(**values: object) -> str:
     """A brief.yml with ``values`` over what has to stand in one."""
     given = {"headline": "A brief", "outlet": "an-outlet", "rights": RIGHTS, **values}

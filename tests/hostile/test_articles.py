@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,17 @@ from annotated_briefs.render import encode
 from annotated_briefs.render.encode import encode as encoded
 from tests.conftest import write_root
 from tests.hostile import LONG
-from tests.hostile.articles import commonmark, numbered, page_of, payloads, root_of, shown_text
+from tests.hostile.articles import (
+    commonmark,
+    kinds,
+    numbered,
+    page_of,
+    payloads,
+    root_of,
+    shown_text,
+)
 from tests.hostile.fields import shown
-from tests.hostile.test_fields import SPECIMENS, kinds
+from tests.hostile.test_fields import SPECIMENS
 from tests.property import test_encode
 
 Counted = Callable[[str], None]
@@ -31,10 +39,6 @@ OWN = [
     "“<b>We</b> <i onmouseover=alert(1)>won</i>,” said Ada <script>Quill</script>, 41, of Paris.\n",
     "\x02wzxhzdk:0\x03 \x02klzzwxh:0000\x03 klzzwxh:0\n",
 ]
-HARMLESS = [
-    "“We won,” said Ada Quill, 41, of Paris. He reportedly left.\n\nThe aftermath\n\nNobody spoke."
-    " “It was over.” The United Nations (UN) said in a statement that Paris was safe.\n"
-]
 
 
 @pytest.fixture(scope="module")
@@ -48,22 +52,23 @@ def texts(request: pytest.FixtureRequest) -> dict[str, str]:
 
 
 def test_they_are_shown_as_they_are(
-    texts: dict[str, str], tmp_path: Path, analyses: Path, golden_site: Path, counted: Counted
+    texts: dict[str, str],
+    tmp_path: Path,
+    analyses: Path,
+    harmless_kinds: set[tuple[str, str]],
+    counted: Counted,
 ) -> None:
-    harmless = write_root(tmp_path / "harmless", root_of(numbered(HARMLESS * 20)), analyses)
-    building.build(harmless, tmp_path / "harmless-site", strict=False, progress=None)
     root = write_root(tmp_path / "root", root_of(texts), analyses)
     held = {brief.slug for brief in load_checked(root)[0].briefs}
     building.build(root, tmp_path / "site", strict=False, progress=None, keep_going=True)
-    allowed = kinds(golden_site) | kinds(tmp_path / "harmless-site")
-    assert kinds(tmp_path / "site") - allowed == set()
+    assert kinds(tmp_path / "site") - harmless_kinds == set()
     for slug in held:
         found = shown(shown_text(page_of(tmp_path / "site", slug)))
         assert found == shown(texts[slug]), slug
     assert len(held) > 0.95 * len(texts)
     counted(
         f"{len(held)} articles of {len(texts)} (the others refused): 0 differences of text,"
-        f" nothing outside an allow list of {len(allowed)} kinds"
+        f" nothing outside an allow list of {len(harmless_kinds)} kinds"
     )
 
 
@@ -100,6 +105,15 @@ def test_the_encoder_passes() -> None:
     assert violations() == 0
 
 
+@pytest.fixture
+def nothing_kept() -> Iterator[None]:
+    """No word that was encoded before is taken for encoded by a mutant, nor the reverse."""
+    encoded.cache_clear()
+    yield
+    encoded.cache_clear()
+
+
+@pytest.mark.usefixtures("nothing_kept")
 @pytest.mark.parametrize("name", MUTANTS)
 def test_each_mutant_of_the_encoder_is_caught(
     name: str, monkeypatch: pytest.MonkeyPatch, counted: Counted

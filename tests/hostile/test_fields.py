@@ -24,6 +24,7 @@ from annotated_briefs.checks import load_checked
 from tests import markup
 from tests.conftest import write_root
 from tests.hostile import LONG, fields
+from tests.hostile.articles import PROSE_CLASSES, kinds
 from tests.hostile.fields import shown
 from tests.hostile.trees import tree
 
@@ -92,7 +93,6 @@ def sites(
 
 
 MARK = re.compile("|".join(rf"zq\d+{name}qz" for name in (*fields.FIELDS, *fields.PROSE)))
-PROSE_CLASSES = {"ab-prose", "ab-margin-note"}
 PROSE_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br", "h3", "div"}
 SITE = "https://site.example/"
 ADDRESSES = {"href", "src", "action"}
@@ -188,19 +188,6 @@ def test_pages_differ_in_their_words_alone(sites: Sites, counted: Counted) -> No
         f" ({sites.refused} refused): {places:,} places on {pages:,} pages, 0 differences of text,"
         " 0 elements or attributes more"
     )
-
-
-def kinds(site: Path) -> set[tuple[str, str]]:
-    """Every element and attribute that pages of ``site`` have outside prose."""
-    found = set()
-    for path in site.rglob("*.html"):
-        parsed = markup.read(path)
-        for element in list(markup.elements(parsed)):
-            if PROSE_CLASSES & set((element.get("class") or "").split()):
-                element[:] = []
-        for element in markup.elements(parsed):
-            found |= {(element.tag, name) for name in ("", *element.attrib)}
-    return found
 
 
 def test_no_page_has_an_element_or_attribute_that_harmless_words_have_not(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,16 +53,3 @@ def test_the_same_hash_everywhere(tmp_path: Path, analyses: Path, counted: Count
         found.add(site_of(root, place / "site", setting))
     assert len(found) == 1
     counted(f"{len(chosen)} builds in other places, zones, languages and seeds: 1 hash")
-
-
-def test_generated_files_have_no_trace_of_the_machine(tmp_path: Path, analyses: Path) -> None:
-    root = write_root(tmp_path / "root", {}, analyses, copy=GOLDEN_ROOT)
-    done = subprocess.run(
-        [sys.executable, BRIEFS, "generate", "--root", root, "--out", tmp_path / "out"],
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    for name, data in tree(tmp_path / "out").items():
-        assert str(tmp_path).encode() not in data, name
