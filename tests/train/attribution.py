@@ -33,7 +33,17 @@ from annotated_briefs.attribute.learned.proposals import propose
 from annotated_briefs.attribute.learned.weights import LABELS, Weights, pack
 from annotated_briefs.attribute.learned.word_features import features, keys, own_keys
 from tests.bench.common import shared
-from tests.train.corpus import Example, Gold, cue_heads, cue_words, examples, scorer, vocabulary
+from tests.train.corpus import (
+    ASKED,
+    LEARNED,
+    Example,
+    Gold,
+    cue_heads,
+    cue_words,
+    examples,
+    scorer,
+    vocabulary,
+)
 
 FOLDS = 3
 WIDE = 0.12
@@ -71,12 +81,13 @@ def trained(corpus: Sequence[Example], data: Path, jobs: int) -> Weights:
     """The three models, learned from all of ``corpus``."""
     words = vocabulary(corpus)
     heads = cue_heads(corpus, words)
-    setting = Setting(words, cue_words(corpus, words, heads), heads)
+    setting = Setting(words, cue_words(corpus, words, heads, LEARNED), heads)
+    asked = cue_words(corpus, words, heads, ASKED)
     with ProcessPoolExecutor(jobs, get_context("fork")) as pool:
         whole = pool.submit(read_and_label, corpus, setting)
         folds = [pool.submit(rated_fold, corpus, setting, data, fold) for fold in range(FOLDS)]
         rated = [pair for fold in folds for pair in fold.result()]
-        return replace(whole.result(), found=yes_no(rated))
+        return replace(whole.result(), candidates=asked, found=yes_no(rated))
 
 
 def rated_fold(

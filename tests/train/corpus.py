@@ -22,6 +22,9 @@ from annotated_briefs.text import decode, split
 NAMES = frozenset({"PROPN", "NUM", "SYM", "X"})
 _SELDOM = 3
 """Words and cues met less often than this are not learned."""
+LEARNED, ASKED = 0.06, 0.1
+"""The least share of a word's places in which it is a cue, for it to be learned from, and for it to
+be asked about later: what is asked about costs time."""
 
 
 @dataclass(frozen=True)
@@ -174,9 +177,12 @@ def _joined(one: Gold, other: Gold) -> Gold:
 
 
 def cue_words(
-    corpus: Iterable[Example], words: frozenset[str], heads: Mapping[str, Mapping[int, Gold]]
+    corpus: Iterable[Example],
+    words: frozenset[str],
+    heads: Mapping[str, Mapping[int, Gold]],
+    share: float,
 ) -> frozenset[str]:
-    """``lemma/POS`` of what heads a cue three times at least, and in one of ten of its places."""
+    """``lemma/POS`` of what heads a cue three times at least, and in ``share`` of its places."""
     heading: Counter[Word] = Counter()
     everywhere: Counter[Word] = Counter()
     for example in corpus:
@@ -188,5 +194,5 @@ def cue_words(
     return frozenset(
         f"{lemma}/{pos}"
         for (lemma, pos), n in heading.items()
-        if n >= _SELDOM and n >= 0.1 * everywhere[lemma, pos] and lemma not in NAMES
+        if n >= _SELDOM and n >= share * everywhere[lemma, pos] and lemma not in NAMES
     )

@@ -24,7 +24,7 @@ class Context:
     number, is known by its part of speech alone, so that no feature learns who tends to be cited.
     """
 
-    __slots__ = ("entity", "own", "pos", "quotation", "quoted", "said", "tree", "words")
+    __slots__ = ("entity", "own", "pos", "quotation", "quoted", "said", "steps", "tree", "words")
 
     def __init__(
         self,
@@ -44,6 +44,8 @@ class Context:
         """By the head of its cue, what the rules found."""
         self.said = _laid_over(tree, [s for f in found for s in f.content])
         """By token, the number of the rule's content that holds it; -1 where none does."""
+        self.steps: dict[int, str] = {}
+        """By token, its relation to its head as the features name it, once it was asked for."""
 
     def is_readable(self, i: int) -> bool:
         """Whether token ``i`` stands in a sentence of a length that sentences have."""

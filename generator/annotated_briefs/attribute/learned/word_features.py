@@ -182,8 +182,38 @@ def _descend(
 
 
 def _step(context: Context, child: int) -> str:
-    token = context.tree[child]
-    return f"{token.dep}:{context.words[child]}" if token.dep in {"prep", "mark"} else token.dep
+    """The relation of a token to its head, with what tells a comment from what is said.
+
+    "..., **though** she gave no date": an adverbial clause by its first word; a second verb and a
+    relative clause by whether a comma stands before, and the verb by whether it has a subject.
+    """
+    step = context.steps.get(child)
+    if step is None:
+        step = context.steps[child] = _named_step(context, child)
+    return step
+
+
+def _named_step(context: Context, child: int) -> str:
+    tree = context.tree
+    dep = tree[child].dep
+    if dep in _WORDED:
+        return f"{dep}:{context.words[child]}"
+    if dep == "advcl":
+        mark = tree.first(child, "mark", "advmod")
+        opens = mark is not None and mark < child
+        return f"advcl:{context.words[mark] if opens and mark is not None else tree[child].tag}"
+    if dep in _JOINED:
+        subject = dep == "conj" and tree.first(child, "nsubj", "nsubjpass", "expl") is not None
+        before = tree.left[child] - 1
+        if dep == "conj" and before > 0 and tree[before].pos == "CCONJ":
+            before -= 1
+        comma = before >= 0 and tree[before].text in _BREAKS
+        return f"{dep}{'+' if subject else ''}{',' if comma else ''}"
+    return dep
+
+
+_WORDED = frozenset({"prep", "mark"})
+_JOINED = frozenset({"conj", "relcl", "acl"})
 
 
 def _rule_labels(context: Context, cue: int, window: Range) -> str:
