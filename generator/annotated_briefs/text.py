@@ -19,6 +19,14 @@ _SUBHEAD_WORDS = 10
 """Subheads in the news corpora at hand have at most nine words; a longer line without a full stop
 is a caption or a broken sentence."""
 
+_QUESTION = re.compile(
+    r"(?:who|whose|what|where|when|why|which|how|is|are|was|were|can|could|will|would|should|do|does"
+    r"|did|has|have)(?:['’]s)?\b[^.!?]*\?",
+    re.IGNORECASE,
+)
+"""Explainers put questions over their parts."""
+_QUESTION_WORDS = 4
+
 _HEADLINE_WORDS = 20
 
 _LONG_RUN = re.compile(r"\S{151,}")
@@ -47,8 +55,9 @@ def words(text: str) -> int:
 def split(text: str) -> Article:
     """The article of ``text``: blocks between blank lines, subheads told from paragraphs.
 
-    A block is a subhead if it is one line of at most ten words that ends in no punctuation, holds
-    no quotation mark, begins with a capital or a figure, and stands between two paragraphs.
+    A block is a subhead if it is one line of at most ten words that ends in no punctuation or is a
+    question, holds no quotation mark, begins with a capital or a figure, and stands between two
+    paragraphs.
     """
     spans = [Span(m.start(), m.start() + len(m.group().rstrip())) for m in _BLOCK.finditer(text)]
     plain = [_looks_like_subhead(span.of(text)) for span in spans]
@@ -65,10 +74,15 @@ def _looks_like_subhead(block: str) -> bool:
     return (
         "\n" not in block
         and (block[0].isupper() or block[0].isdigit())
-        and not _SENTENCE_END.search(block)
+        and (not _SENTENCE_END.search(block) or _is_question(block))
         and not set(block) & set('"“”')
         and words(block) <= _SUBHEAD_WORDS
     )
+
+
+def _is_question(block: str) -> bool:
+    """ "Why do forecasts matter?"; "Who knew?" is the writer's own aside."""
+    return words(block) >= _QUESTION_WORDS and _QUESTION.fullmatch(block) is not None
 
 
 def has_headline(article: Article) -> bool:

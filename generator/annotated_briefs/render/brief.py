@@ -156,6 +156,7 @@ def render_brief(
         related=[(r, _reason(r)) for r in related],
         confirmed=sum(s.state is State.CONFIRMED for s in findings.statements),
         reviewed_words=reviewed_words(findings.statements),
+        waiting=brief.decisions.text.open if brief.decisions.text else 0,
         reviewers=sorted({s.review.by for s in findings.statements if s.review}),
         licence=license_name,
         license_name=license_name(meta.rights.license),
