@@ -83,6 +83,7 @@ class Rule(Enum):
     SAME_STORY = "B309", Severity.WARNING, "two stories that share an address"
     FORMER_ADDRESS = "B310", Severity.ERROR, "a former address that is taken"
     LIKE_TEXT = "B311", Severity.NOTE, "two briefs of nearly the same text"
+    SAME_OUTLET = "B312", Severity.WARNING, "two outlets of one name"
 
     SHOWS_TOO_MUCH = "B401", Severity.ERROR, "shows more than the licence allows"
     TEXT_NOT_OURS = (

@@ -34,6 +34,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an overlong slash": (b"One \xc0\xaf\n", "1:5: B007"),
     "UTF-16": ("The mayor said so.\n".encode("utf-16"), "1:1: B007"),
     "UTF-16 without a mark": ("The mayor said so.\n".encode("utf-16-be"), "1:1: B007"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "1:1: B007"),
+    "a document of an office program": (b"PK\x03\x04\x14\0\x06\0word/document.xml", "1:1: B007"),
     "10 MB in one line": (b"word " * 2_000_000, "1:1: B012"),
     "one letter more than allowed": (b"a" * (BUDGET + 1), "1:1: B012"),
     "100,000 paragraphs": (b"a\n\n" * 100_000, "1:1: B012"),

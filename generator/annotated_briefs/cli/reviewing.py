@@ -95,7 +95,10 @@ def the_brief(root: Path, name: str) -> Path:
     if found:
         listed = ", ".join(f"{f.parent.name}/{f.name}" for f in found)
         raise click.UsageError(f"{quoted(name)} may be any of {listed} (hint: give one of these)")
-    raise click.UsageError(f"there is no brief {visible(quoted(name))} in {root}")
+    folders = (root / "briefs" / "articles").glob("*/*/brief.yml")
+    near = sorted(f.parent.name for f in folders if f.parent.name.startswith(name))
+    hint = f" (hint: one of {', '.join(near[:5])})" if near else ""
+    raise click.UsageError(f"there is no brief {visible(quoted(name))} in {root}{visible(hint)}")
 
 
 def _git_name() -> str | None:

@@ -56,13 +56,37 @@ def in_text(text: str, path: Path) -> Iterator[Diagnostic]:
         yield Diagnostic(path, line, column, rule, message, hint)
 
 
+_MAGIC = {
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"%PDF-": "a PDF document",
+    b"PK\x03\x04": "a document of an office program, or an archive",
+    b"\xd0\xcf\x11\xe0": "a document of an office program",
+    b"\x1f\x8b": "an archive",
+}
+"""How files begin that people take for a text because it is shown to them as one."""
+
+
+def if_binary(data: bytes, path: Path) -> Diagnostic | None:
+    """The finding that ``data`` is a document or a picture."""
+    what = next((what for magic, what in _MAGIC.items() if data.startswith(magic)), None)
+    if what is None:
+        return None
+    message, hint = (
+        f"the file is {what}, not a text",
+        "save the words alone, as plain text in UTF-8",
+    )
+    return Diagnostic(path, 1, 1, Rule.NOT_UTF8, message, hint)
+
+
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE = "save the file as UTF-8"
 
 
 def not_utf8(data: bytes, error: UnicodeDecodeError, path: Path) -> Diagnostic:
     """What is wrong with ``data`` that did not decode, at the first bad byte."""
-    if found := if_utf16(data, path):
+    if found := if_binary(data, path) or if_utf16(data, path):
         return found
     before = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
     line, column = position_of(before, len(before))

@@ -41,6 +41,7 @@ def load(
     entities = list(_entities(tree))
     drafts = list(_drafts(tree))
     tree.found += record_checks.check(entities)
+    tree.found += record_checks.check_outlets(outlets)
     broken = _broken(tree)
     tree.found += brief_checks.check(
         drafts,

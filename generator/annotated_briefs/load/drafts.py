@@ -10,7 +10,7 @@ from typing import TypeVar
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load import convert
 from annotated_briefs.load.budget import beyond
-from annotated_briefs.load.characters import if_utf16, in_text, not_utf8, position_of
+from annotated_briefs.load.characters import if_binary, if_utf16, in_text, not_utf8, position_of
 from annotated_briefs.load.fields import slug_problem
 from annotated_briefs.load.files import Entry, Tree
 from annotated_briefs.load.problems import did_you_mean, validate
@@ -98,8 +98,8 @@ def draft(tree: Tree, folder: Path) -> Draft:
 
 def _no_article(decisions: Decisions, slug: str) -> tuple[str, str]:
     if decisions.text:
-        message = f"{ARTICLE} is missing, and {ANNOTATIONS} has no statements"
-        return message, f'run "briefs review {slug}", which writes them down'
+        message = f"the brief waits for its review: {ANNOTATIONS} has no statements yet"
+        return message, f'run "briefs review {slug}" where the text is, in briefs/private/'
     if decisions.statements:
         return f'{ARTICLE} is missing, and {ANNOTATIONS} has no "text"', "add one of them"
     return f"{ARTICLE} is missing", f'add it, or "text" and statements in {ANNOTATIONS}'
@@ -134,10 +134,8 @@ def text_of(tree: Tree, path: Path) -> Article | None:
     if len(data) > 4 * limit:
         tree.report(path, Rule.TOO_LONG, too_long, "a brief is about one article")
         return None
-    try:
-        text = decode(data)
-    except UnicodeDecodeError as error:
-        tree.found.append(not_utf8(data, error, path))
+    text = _decoded(tree, path, data)
+    if text is None:
         return None
     if not text.strip():
         tree.report(path, Rule.EMPTY_ARTICLE, "the article is empty", "put its text here")
@@ -151,6 +149,18 @@ def text_of(tree: Tree, path: Path) -> Article | None:
     else:
         tree.found.extend(in_text(text, path))
     return _divided(tree, path, text)
+
+
+def _decoded(tree: Tree, path: Path, data: bytes) -> str | None:
+    # An archive may be UTF-8 to a decoder: one finding, not one for each control character.
+    if found := if_binary(data, path):
+        tree.found.append(found)
+        return None
+    try:
+        return decode(data)
+    except UnicodeDecodeError as error:
+        tree.found.append(not_utf8(data, error, path))
+        return None
 
 
 def _divided(tree: Tree, path: Path, text: str) -> Article | None:

@@ -9,7 +9,7 @@ from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load.drafts import Record
 from annotated_briefs.load.problems import did_you_mean
 from annotated_briefs.load.yaml_source import KeyPath
-from annotated_briefs.model import Entity, Kind
+from annotated_briefs.model import Entity, Kind, Outlet
 
 
 def check(records: Sequence[Record]) -> Iterator[Diagnostic]:
@@ -18,6 +18,22 @@ def check(records: Sequence[Record]) -> Iterator[Diagnostic]:
     yield from _shared_names(records)
     yield from _different_from(records)
     yield from _formerly(records)
+
+
+def check_outlets(records: Sequence[Record]) -> Iterator[Diagnostic]:
+    """Outlets, in the order of their paths, that have the name or an alias of an earlier one."""
+    first: dict[str, Record] = {}
+    for one in records:
+        if not isinstance(one.made, Outlet):
+            continue
+        names: list[tuple[KeyPath, str]] = [(("name",), one.made.name)]
+        names += [(("aliases", n), alias) for n, alias in enumerate(one.made.aliases)]
+        for path, name in names:
+            other = first.setdefault(" ".join(name.casefold().split()), one)
+            if other is not one:
+                message = f"{quoted(name)} is also the outlet {other.document.path.as_posix()}"
+                hint = "keep one record, or let the names say which is which"
+                yield one.document.diagnostic(path, Rule.SAME_OUTLET, message, hint)
 
 
 def _same_slug(records: Sequence[Record]) -> Iterator[Diagnostic]:
@@ -53,7 +69,9 @@ def _shared_names(records: Sequence[Record]) -> Iterator[Diagnostic]:
                 yield one.document.diagnostic(path, Rule.TAKEN_NAME, *_taken(name, taken))
             elif _apart(other, one.made):
                 message = f"{quoted(name)} is also a name of {quoted(other.id)}"
-                hint = "if they are two, name each in the other's different_from"
+                hint = (
+                    "if they are two, name each in the other's different_from; if one, merge them"
+                )
                 yield one.document.diagnostic(path, Rule.SHARED_ALIAS, message, hint)
             elif bearer and _apart(bearer, one.made):
                 yield one.document.diagnostic(path, Rule.TAKEN_SURNAME, *_taken(name, bearer))

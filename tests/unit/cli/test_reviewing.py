@@ -246,6 +246,13 @@ def test_a_brief_that_is_not_there(root: Path) -> None:
     result = CliRunner().invoke(cli, ["review", "ferry-gone", "--root", str(root)])
     assert result.exit_code == 2
     assert 'there is no brief "ferry-gone"' in result.output
+    assert "hint" not in result.output
+
+
+def test_a_brief_that_begins_so_is_named(root: Path) -> None:
+    result = CliRunner().invoke(cli, ["review", Path(FERRY).name[:5], "--root", str(root)])
+    assert result.exit_code == 2
+    assert f"(hint: one of {Path(FERRY).name}" in result.output
 
 
 def test_escape_sequences_of_a_text_do_not_reach_the_terminal(root: Path) -> None:
