@@ -41,7 +41,7 @@ FORMS = {
 
 def corrected(state: ReviewState, statement: Statement, verdict: Verdict) -> StatementDecision:
     """``statement`` as the reviewer would have it, question by question."""
-    click.echo(f"  Enter keeps what stands; - means none; parts are parted by{_GAP}")
+    click.echo(f"  Enter keeps what stands; - means none; put{_GAP}between the parts of a list")
     text = state.article.text
     content = _spans(state, "words said", statement.content, None) or statement.content
     near = surroundings(state.article, content)
@@ -49,7 +49,8 @@ def corrected(state: ReviewState, statement: Statement, verdict: Verdict) -> Sta
     cue = _spans(state, "cue", statement.cue, near)
     entity, left_open = _who(state, statement)
     wanted = replace(statement, content=content, source=source, cue=cue, entity=entity)
-    if content != statement.content:
+    # Of what a person adds, the machine had no form; a quotation is direct as it stands.
+    if content != statement.content or verdict is Verdict.ADDED:
         wanted = replace(wanted, form=_form([span.of(text) for span in content]))
     wanted = replace(
         wanted,

@@ -109,6 +109,8 @@ def test_a_quotation_gets_its_speaker(root: Path) -> None:
     assert made["verdict"] == "added"
     assert made["content"] == [words]
     assert (made["source"], made["cue"], made["entity"]) == ("The islanders", "promised", None)
+    # All of it stands in quotation marks.
+    assert made["form"] == "direct"
 
 
 def test_no_name_and_another_record(root: Path) -> None:
