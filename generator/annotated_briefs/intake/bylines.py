@@ -117,6 +117,9 @@ def is_name(text: str) -> bool:
 
 
 def _is_word_of_a_name(part: str) -> bool:
+    before, _, after = part.partition("-")
+    if after and before.casefold() in _PARTICLES:
+        part = after  # "al-Shammari"
     return part.casefold() in _PARTICLES or (part[0].isalpha() and not part[0].islower())
 
 

@@ -24,6 +24,7 @@ from annotated_briefs.intake.votes import Words
         ("Ada Holm, MA", ("Ada Holm",)),
         ("Ada Holm ada@courier.example @adaholm", ("Ada Holm",)),
         ("By Ada van der Holm", ("Ada van der Holm",)),
+        ("By Omar al-Holm |", ("Omar al-Holm",)),
         ("Written by: Ada Holm | 1 May 2024", ("Ada Holm",)),
         ("By ADA HOLM and NILS BERG", ("ADA HOLM", "NILS BERG")),
         ("By Reuters", ("Reuters",)),
