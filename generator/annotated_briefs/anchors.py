@@ -46,6 +46,11 @@ def whole_words(text: str, spans: Spans) -> Spans:
     return tuple(span for span in spans if _is_whole(text, span))
 
 
+def places(text: str, error: Ambiguous) -> int:
+    """How many places a reader would count: whole words, where there are any."""
+    return len(whole_words(text, error.spans)) or len(error.spans)
+
+
 def _is_whole(text: str, span: Span) -> bool:
     before, after = text[: span.start][-1:], text[span.end : span.end + 1]
     return not before.isalnum() and not after.isalnum()
@@ -119,9 +124,9 @@ def _no_match(text: str, error: NoMatch) -> tuple[str, str]:
 
 
 def _ambiguous(text: str, error: Ambiguous) -> tuple[str, str]:
-    first = describe(text, error.spans[0], context=_CONTEXT)
+    first = describe(text, (whole_words(text, error.spans) or error.spans)[0], context=_CONTEXT)
     return (
-        f"{quoted(error.selector.exact)} stands in the article {len(error.spans)} times",
+        f"{quoted(error.selector.exact)} stands in the article {places(text, error)} times",
         f"add a prefix or suffix; the first place has prefix {quoted(first.prefix)}"
         f" and suffix {quoted(first.suffix)}",
     )

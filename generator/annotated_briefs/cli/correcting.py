@@ -10,15 +10,16 @@ from typing import TypeVar
 
 import click
 
-from annotated_briefs.anchors import anchor, surroundings
+from annotated_briefs.anchors import anchor, places, surroundings
 from annotated_briefs.cli.answers import line
-from annotated_briefs.cli.cards import ACCESS, NAMING
+from annotated_briefs.cli.cards import ACCESS
 from annotated_briefs.cli.review_state import ReviewState
-from annotated_briefs.curate.spelling import fold
 from annotated_briefs.diagnostics import quoted, visible
 from annotated_briefs.model import (
+    Entity,
     EntityId,
     Form,
+    Kind,
     Naming,
     Selector,
     Span,
@@ -27,6 +28,7 @@ from annotated_briefs.model import (
     StatementDecision,
     Verdict,
 )
+from annotated_briefs.render.phrases import KIND_WORDS
 from annotated_briefs.selectors import Ambiguous, NoMatch
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -36,6 +38,13 @@ FORMS = {
     Form.DIRECT: "all in quotation marks",
     Form.MIXED: "part of it in quotation marks",
     Form.INDIRECT: "none of it in quotation marks",
+}
+FOOTING = {
+    Naming.NAMED: "a person by name",
+    Naming.UNNAMED: "people without a name, as in officials",
+    Naming.INSTITUTION: "a body that speaks as a whole",
+    Naming.DOCUMENT: "a report, a law, a letter",
+    Naming.MEDIA_REPORT: "what another outlet reported",
 }
 
 
@@ -55,7 +64,7 @@ def corrected(state: ReviewState, statement: Statement, verdict: Verdict) -> Sta
     wanted = replace(
         wanted,
         form=_choice("form", wanted.form, FORMS),
-        naming=_choice("footing", wanted.naming or Naming.UNNAMED, NAMING) if source else None,
+        naming=_choice("footing", wanted.naming or Naming.UNNAMED, FOOTING) if source else None,
         access=_choice("how the article knows", wanted.access, ACCESS),
     )
     made = state.decision(wanted, verdict)
@@ -89,7 +98,7 @@ def _spans(state: ReviewState, what: str, now: Spans, near: Span | None) -> Span
             said = f"{quoted(error.selector.exact)} is not in the article"
             hint = f"closest: {quoted(error.closest, 200)}" if error.closest else "copy its words"
         except Ambiguous as error:
-            said = f"{quoted(error.selector.exact)} stands there {len(error.spans)} times"
+            said = f"{quoted(error.selector.exact)} stands there {places(text, error)} times"
             hint = "give more of the words around it"
         click.echo(visible(f"  {said} (hint: {hint})"))
 
@@ -107,32 +116,47 @@ def _who(state: ReviewState, statement: Statement) -> tuple[EntityId | None, boo
             return None, True
         if EntityId(answer) in known:
             return EntityId(answer), False
-        by_name = [e.id for e in known.values() if fold(answer) in map(fold, (e.name, *e.aliases))]
-        if len(by_name) == 1:
-            return by_name[0], False
+        if by_name := state.record_of(answer):
+            return by_name.id, False
         close = get_close_matches(answer, [*known], n=3)
         hint = f"did you mean {' or '.join(close)}?" if close else "briefs/entities/ has them all"
         click.echo(visible(f"  there is no record {quoted(answer)} (hint: {hint})"))
 
 
-def _choice(what: str, now: Choice, choices: dict[Choice, str]) -> Choice:
-    """One of ``choices``, by the beginning of its name or by its number."""
+def corrected_name(entity: Entity) -> tuple[str, Kind]:
+    """The name and the kind that the reviewer gives ``entity``."""
+    click.echo("  Enter keeps what stands")
+    name = line(f"name [{visible(entity.name)}]") or entity.name
+    return name, _choice("what it is", entity.kind, dict.fromkeys(Kind, ""), _kind_word)
+
+
+def _kind_word(kind: Kind) -> str:
+    return KIND_WORDS[kind][0]
+
+
+def _value(choice: StrEnum) -> str:
+    return choice.value
+
+
+def _choice(
+    what: str,
+    now: Choice,
+    choices: dict[Choice, str],
+    word: Callable[[Choice], str] = _value,
+) -> Choice:
+    """One of ``choices``, by the beginning of its ``word`` or by its number."""
     names = list(choices)
     for number, name in enumerate(names, 1):
-        click.echo(f"    {number} {name.value}: {choices[name]}")
+        click.echo(f"    {number} {word(name)}{': ' if choices[name] else ''}{choices[name]}")
     while True:
-        answer = line(f"{what} [{now.value}]").lower()
+        answer = line(f"{what} [{word(now)}]").lower()
         if not answer:
             return now
-        found = _by_name(answer, names) or _by_number(answer, names)
+        by_name = [name for name in names if word(name).startswith(answer)]
+        found = by_name[0] if len(by_name) == 1 else _by_number(answer, names)
         if found:
             return found
-        click.echo(f"  One of: {', '.join(name.value for name in names)}")
-
-
-def _by_name(answer: str, names: Sequence[Choice]) -> Choice | None:
-    found = [name for name in names if name.value.startswith(answer)]
-    return found[0] if len(found) == 1 else None
+        click.echo(f"  One of: {', '.join(word(name) for name in names)}")
 
 
 def _by_number(answer: str, names: Sequence[Choice]) -> Choice | None:

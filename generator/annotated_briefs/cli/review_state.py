@@ -168,7 +168,13 @@ class ReviewState:
         made = [mention_item(MentionDecision(one, entity, self.review)) for one in targets]
         self._add("entities", made)
 
-    def make_record(self, entity: Entity) -> Path:
+    def record_of(self, name: str) -> Entity | None:
+        """The one record that bears this name, or None."""
+        known = self.corpus.register.entities.values()
+        found = [e for e in known if fold(name) in map(fold, (e.name, *e.aliases))]
+        return found[0] if len(found) == 1 else None
+
+    def make_record(self, entity: Entity, aliases: Sequence[str] = ()) -> Path:
         """A new record of an entity that only the machine knew; its path below the root.
 
         Raises `NotKeptError` where the file that it would have is there already.
@@ -186,7 +192,8 @@ class ReviewState:
             raise NotKeptError(
                 "\n  ".join([f"{there.as_posix()} is there already: mend it", *errors])
             )
-        stub = new_record(entity.name, entity.kind, {*known, *forms, *files}, ())
+        taken = {*known, *forms, *files}
+        stub = new_record(entity.name, entity.kind, taken, aliases)
         assert stub.path is not None  # noqa: S101 - as above
         self._write({Path(stub.path): stub.text.encode()})
         return Path(stub.path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -16,7 +16,7 @@ from annotated_briefs import mkdocs_yml
 from annotated_briefs.cache import write_atomically
 from annotated_briefs.cli.answers import EndOfAnswersError, key, line
 from annotated_briefs.cli.cards import name_card, quotation_card, statement_card
-from annotated_briefs.cli.correcting import corrected
+from annotated_briefs.cli.correcting import corrected, corrected_name
 from annotated_briefs.cli.refusals import NotKeptError, NotReviewableError
 from annotated_briefs.cli.review_state import ReviewState, open_review
 from annotated_briefs.cli.shell import (
@@ -32,7 +32,7 @@ from annotated_briefs.curate.review import Named, Part
 from annotated_briefs.diagnostics import quoted, visible
 from annotated_briefs.load import find_root
 from annotated_briefs.load.one import brief_folders, find_briefs
-from annotated_briefs.model import Review, Span, Statement, Verdict
+from annotated_briefs.model import Entity, Review, Span, Statement, Verdict
 
 Thing = TypeVar("Thing")
 
@@ -268,8 +268,9 @@ def _names_round(
 ) -> _Round[Named]:
     def answer(pressed: str, one: Named) -> str:
         if pressed == "a":
-            path = state.make_record(one.entity).as_posix()
-            return f"wrote {path}: add a description there if you know one."
+            return _new_record(state, one.entity)
+        if pressed == "c":
+            return _corrected_record(state, one)
         if pressed == "n":
             state.keep_name(one, None)
             return "noted: not a name."
@@ -284,11 +285,28 @@ def _names_round(
         name_card,
         lambda one: {
             "a": "make a record of it",
+            "c": "correct name or kind, then make a record",
             **{f"{n}": f"it is {n}" for n in range(1, len(one.alike) + 1)},
             "n": "no name",
         },
         answer,
     )
+
+
+def _new_record(state: ReviewState, entity: Entity, aliases: Sequence[str] = ()) -> str:
+    path = state.make_record(entity, aliases).as_posix()
+    return f"wrote {path}: add a description there if you know one."
+
+
+def _corrected_record(state: ReviewState, one: Named) -> str:
+    """A record under the name that the reviewer gives; or the one that bears this name already."""
+    name, kind = corrected_name(one.entity)
+    if known := state.record_of(name):
+        state.keep_name(one, known.id)
+        return f"noted: it is {visible(known.name)}."
+    # Where the text does not have the name, what it has leads to the record.
+    also = () if name in state.article.text else (one.entity.name,)
+    return _new_record(state, replace(one.entity, name=name, kind=kind), also)
 
 
 # ------------------------------------------------------------------ the list

@@ -475,3 +475,49 @@ def test_withhold_refuses_a_note_on_a_long_passage(root: Path) -> None:
     assert result.exit_code == 1
     assert "annotations.yml:2:13: its target has more than 11 words" in result.output
     assert (root / FERRY / "article.txt").exists()
+
+
+# ------------------------------------------------------------------ what is shown
+
+
+def test_a_new_record_is_corrected_before_it_is_made(root: Path) -> None:
+    result = review(root, "c|Carl B. Reed|org|q", "--only", "sources")
+    assert "wrote briefs/entities/organizations/carl-b-reed.yml" in result.output
+    record = (root / "briefs/entities/organizations/carl-b-reed.yml").read_text()
+    assert record.startswith("name: Carl B. Reed\naliases:\n  - Carl Reed\n")
+    assert load(root)[1] == ()
+    assert "0 sources" in review(root, "", "--list", "--only", "sources").output
+
+
+def test_a_name_that_is_corrected_to_a_record_is_that_one(root: Path) -> None:
+    assert "noted: it is Ada Quill." in review(root, "c|ada quill||q", "--only", "sources").output
+    (mention,) = yaml.safe_load((root / FERRY / "annotations.yml").read_text())["entities"]
+    assert mention["entity"] == "ada-quill"
+
+
+def test_numbers_are_those_of_the_page(root: Path) -> None:
+    listed = review(root, "", "--list").output
+    assert "number    S1, sentence 1" in listed
+    assert "number    S3, sentence 3" in listed
+    assert "number    sentence 4" in listed
+    assert "Carl Reed, person, once, in sentence 3" in listed
+
+
+def test_he_said_is_shown_with_what_tells_who_he_is(root: Path) -> None:
+    path = root / FERRY / "article.txt"
+    path.write_text(
+        "The ferry stays, Mayor Ada Quill said on Monday.\n\nRain fell on the harbour.\n\n"
+        "She said the boat was sound.\n"
+    )
+    listed = review(root, "", "--list", "--only", "statements").output
+    assert "sentence 3\n  says      the boat was sound" in listed
+    assert "(1) The ferry stays, Mayor Ada Quill said on Monday." in listed
+    assert "(2) Rain fell on the harbour." in listed
+
+
+def test_words_are_counted_whole(root: Path) -> None:
+    path = root / FERRY / "article.txt"
+    path.write_text("The boat is here, she said there. She said she knew it.\n")
+    result = review(root, "s|c||she||||q", "--only", "statements")
+    assert '"he" stands there' not in result.output
+    assert '"she" stands there 2 times' in result.output
