@@ -95,10 +95,11 @@ def _statement_problems(
         if not problems:
             content.append(match(article.text, selector))
     near = surroundings(article, tuple(content))
-    if decision.source:
-        yield from _problem(article.text, decision.source, (*path, "source"), near)
-    if decision.cue:
-        yield from _problem(article.text, decision.cue, (*path, "cue"), near)
+    for key, beside in (("source", decision.source), ("cue", decision.cue)):
+        for one in _problem(article.text, beside, (*path, key), near) if beside else ():
+            # Where the content is not found, nobody can say which "said" stands beside it.
+            if len(content) == len(decision.content) or one.rule is not Rule.MANY_ANCHORS:
+                yield one
 
 
 def _problem(

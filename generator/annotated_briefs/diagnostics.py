@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from functools import cache
 from importlib import resources
@@ -71,6 +71,7 @@ class Rule(Enum):
     BAD_ID = "B210", Severity.ERROR, "not an identifier of that register"
     OUT_OF_RANGE = "B211", Severity.ERROR, "a number out of range"
     BAD_HASH = "B212", Severity.ERROR, "not a SHA-256"
+    FUTURE = "B213", Severity.WARNING, "a date that is yet to come"
 
     UNKNOWN_OUTLET = "B301", Severity.ERROR, "unknown outlet"
     UNKNOWN_ENTITY = "B302", Severity.ERROR, "unknown entity"
@@ -174,8 +175,11 @@ def quoted(value: object, limit: int = 60) -> str:
 
 
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """One ``path:line:column: CODE message (hint)`` a line."""
-    return "\n".join(str(found) for found in sorted(diagnostics))
+    """One ``path:line:column: CODE severity: message (hint)`` a line."""
+    return "\n".join(
+        str(replace(found, message=f"{found.severity}: {found.message}"))
+        for found in sorted(diagnostics)
+    )
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:

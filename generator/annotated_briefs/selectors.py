@@ -133,13 +133,33 @@ def closest(text: str, words: str) -> str | None:
         return text[found.start() : found.end()]
     best, passage = _ALIKE, None
     for window in _windows(text, words):
-        ratio = SequenceMatcher(None, window[:400], words[:400], autojunk=False).ratio()
+        ratio = _likeness(window.of(text), words)
         if ratio > best:
             best, passage = ratio, window
-    return passage
+    return _in_whole_words(text, passage, words) if passage else None
 
 
-def _windows(text: str, words: str) -> Iterator[str]:
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one[:400], other[:400], autojunk=False).ratio()
+
+
+def _in_whole_words(text: str, span: Span, words: str) -> str:
+    """The passage at ``span``, each end moved to that of a word: the nearer to ``words``."""
+    start, end = span.start, span.end
+    starts = {_word_edge(text, start, -1), _word_edge(text, start, 1)}
+    ends = {_word_edge(text, end, -1), _word_edge(text, end, 1)}
+    passages = [text[a:b].strip() for a in sorted(starts) for b in sorted(ends) if a < b]
+    return max(passages, key=lambda one: _likeness(one, words), default=span.of(text))
+
+
+def _word_edge(text: str, at: int, step: int) -> int:
+    """The nearest place from ``at`` on that lies in no word."""
+    while 0 < at < len(text) and not (text[at - 1].isspace() or text[at].isspace()):
+        at += step
+    return at
+
+
+def _windows(text: str, words: str) -> Iterator[Span]:
     """Passages as long as ``words`` that hold its longest words at the same distance."""
     tries = 0
     for word in sorted(WORD.finditer(words), key=lambda m: -len(m.group()))[:5]:
@@ -148,4 +168,4 @@ def _windows(text: str, words: str) -> Iterator[str]:
                 return
             tries += 1
             start = max(0, at - word.start())
-            yield text[start : start + len(words)]
+            yield Span(start, min(len(text), start + len(words)))

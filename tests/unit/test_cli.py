@@ -187,7 +187,7 @@ def test_a_warning_is_0(make_root) -> None:
     result = run("check", "--quick", "--root", root)
     assert result.exit_code == 0
     assert " B010 " in result.stdout
-    assert result.stderr == "1 warning\n"
+    assert result.stderr == "No errors, 1 warning.\n"
 
 
 def test_paths_narrow_the_report(make_root) -> None:

@@ -17,8 +17,8 @@ THIRD = Diagnostic(Path("c,d:e%.yml"), 1, 1, Rule.SHARED_ALIAS, "x")
 
 def test_text_is_in_order_of_position():
     assert as_text([SECOND, FIRST]) == (
-        'a/b.yml:3:1: B103 unknown key "autor" (delete it)\n'
-        "a/b.yml:12:4: B002 50% done:\\r\\nsee, there"
+        'a/b.yml:3:1: B103 error: unknown key "autor" (delete it)\n'
+        "a/b.yml:12:4: B002 warning: 50% done:\\r\\nsee, there"
     )
 
 
@@ -53,7 +53,7 @@ def test_nothing_to_say():
 
 def test_terminals_are_not_commanded():
     hostile = Diagnostic(Path("a\n\x1b[2J\udcff.yml"), 1, 1, Rule.STRAY, "\u202ex")
-    assert as_text([hostile]) == r"a\n\x1b[2J\udcff.yml:1:1: B002 \u202ex"
+    assert as_text([hostile]) == r"a\n\x1b[2J\udcff.yml:1:1: B002 warning: \u202ex"
     as_github([hostile]).encode()
     as_json([hostile]).encode()
 

@@ -61,11 +61,12 @@ def check(
 ) -> None:
     """Validate the briefs; with PATHS, report on those alone.
 
-    Every finding is printed at once, as path:line:column: code message (hint): files, YAML, values,
-    records, rights, decisions, names that fit several records, texts that are nearly the same, and
-    what waits for a reviewer. The whole collection is read in any case. This is what runs on a pull
-    request, too, with --changed: nothing else stops one. Exit code 0 without errors (there may be
-    warnings and notes), 1 with, 2 for wrong usage.
+    Every finding is printed at once, as path:line:column: code error: message (hint), where a
+    warning or a note says so: files, YAML, values, records, rights, decisions, names that fit
+    several records, texts that are nearly the same, and what waits for a reviewer. The whole
+    collection is read in any case. This is what runs on a pull request, too, with --changed:
+    nothing else stops one. Exit code 0 without errors (there may be warnings and notes), 1 with, 2
+    for wrong usage.
     """
     where = root_of(root, paths[0] if paths else None)
     wanted = [path.resolve() for path in paths]
@@ -131,7 +132,11 @@ def _tally(diagnostics: Sequence[Diagnostic]) -> str:
         for severity in Severity
         if (n := sum(d.severity is severity for d in diagnostics))
     ]
-    return ", ".join(f"{n} {name}" for n, name in counts) or "Nothing to mend."
+    said = ", ".join(f"{n} {name}" for n, name in counts)
+    if not said:
+        return "Nothing to mend."
+    errors = any(d.severity is Severity.ERROR for d in diagnostics)
+    return said if errors else f"No errors, {said}."
 
 
 @click.command(epilog="Example: briefs explain B103")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from difflib import get_close_matches
 from itertools import chain
 
 from annotated_briefs.addresses import story_slug
@@ -12,6 +15,7 @@ from annotated_briefs.load import licences, quoting
 from annotated_briefs.load.drafts import ANNOTATIONS, ARTICLE, PRIVATE, Draft
 from annotated_briefs.load.fields import slug_problem
 from annotated_briefs.load.problems import did_you_mean
+from annotated_briefs.load.yaml_errors import STRAIGHT
 from annotated_briefs.load.yaml_source import KeyPath, YamlDocument
 from annotated_briefs.model import Decisions, Metadata, Show, StatementDecision, TextFacts, Verdict
 
@@ -31,6 +35,7 @@ def check(
             yield from _outlet(one.brief, outlets)
         if one.brief and one.metadata:
             yield from _year(one, one.brief, one.metadata)
+            yield from _future(one.brief, one.metadata)
             yield from _rights(one, one.brief, one.metadata)
             yield from _story(one.brief, one.metadata.story)
         if one.annotations and one.decisions:
@@ -45,6 +50,58 @@ def check(
     yield from _same_story(drafts)
 
 
+Names = Mapping[str, str]
+"""The slugs of records by their names, aliases and slugs, each in lower case."""
+
+
+def better_hints(
+    found: Sequence[Diagnostic], drafts: Sequence[Draft], *, outlets: Names, entities: Names
+) -> list[Diagnostic]:
+    """``found`` where each name that stands for a slug leads to the record that it may mean."""
+    bad = {
+        (d.path, d.line, d.column) for d in found if d.rule is Rule.BAD_SLUG and d.hint != STRAIGHT
+    }
+    hints = {}
+    for one in drafts if bad else ():
+        for document, path, names in _references(one, outlets, entities):
+            place = document.at(path)
+            at = (document.path, place.line, place.column)
+            written = _inside(document.value, path)
+            if at in bad and isinstance(written, str) and (slug := _meant(written, names)):
+                hints[at] = f"write {quoted(slug)}, the record's file name without .yml"
+    return [
+        replace(d, hint=hints.get((d.path, d.line, d.column), d.hint))
+        if d.rule is Rule.BAD_SLUG
+        else d
+        for d in found
+    ]
+
+
+def _references(
+    one: Draft, outlets: Names, entities: Names
+) -> Iterator[tuple[YamlDocument, KeyPath, Names]]:
+    if one.brief:
+        yield one.brief, ("outlet",), outlets
+    if one.annotations:
+        for key in ("statements", "entities"):
+            listed = one.annotations.value.get(key)
+            for index in range(len(listed) if isinstance(listed, list) else 0):
+                yield one.annotations, (key, index, "entity"), entities
+
+
+def _inside(value: object, path: KeyPath) -> object:
+    for part in path:
+        inner = value.get(part) if isinstance(value, dict) else None
+        value = value[part] if isinstance(value, list) and isinstance(part, int) else inner
+    return value
+
+
+def _meant(written: str, names: Names) -> str | None:
+    name = " ".join(written.casefold().split())[:100]
+    close = get_close_matches(name, [*names], n=1, cutoff=0.7)
+    return names[close[0]] if close else None
+
+
 def _year(one: Draft, document: YamlDocument, metadata: Metadata) -> Iterator[Diagnostic]:
     right = metadata.published[:4] if metadata.published else "undated"
     if one.year == right:
@@ -53,6 +110,16 @@ def _year(one: Draft, document: YamlDocument, metadata: Metadata) -> Iterator[Di
     message = f"published is {quoted(said)}, but the folder is {quoted(one.year)}"
     hint = f"move the folder to briefs/articles/{right}/, or mend the date"
     yield document.diagnostic(("published",), Rule.OTHER_YEAR, message, hint)
+
+
+def _future(document: YamlDocument, metadata: Metadata) -> Iterator[Diagnostic]:
+    said = metadata.published or ""
+    # It may be tomorrow already where the outlet is.
+    latest = (date.today() + timedelta(days=1)).isoformat()
+    if said[:10] > latest[: len(said)]:
+        message = f"{quoted(said)} is yet to come"
+        hint = "mend the date, or write unknown"
+        yield document.diagnostic(("published",), Rule.FUTURE, message, hint)
 
 
 def _story(document: YamlDocument, title: str | None) -> Iterator[Diagnostic]:
@@ -128,7 +195,10 @@ def _anchors(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterat
         if private and problem.rule is Rule.MANY_ANCHORS:
             # Beside withheld content, "she" and "said" have no place of their own to point at.
             continue
-        yield document.diagnostic(problem.path, problem.rule, problem.message, problem.hint)
+        hint = problem.hint
+        if problem.rule is Rule.NO_ANCHOR:
+            hint += f'; did the text change? "briefs reanchor {one.folder.name}" follows it'
+        yield document.diagnostic(problem.path, problem.rule, problem.message, hint)
 
 
 def _complete(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterator[Diagnostic]:

@@ -81,7 +81,7 @@ def if_binary(data: bytes, path: Path) -> Diagnostic | None:
 
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_SAVE = "save the file as UTF-8"
+_SAVE_AS = "save it as UTF-8: in most editors under Save as, Encoding"
 
 
 def not_utf8(data: bytes, error: UnicodeDecodeError, path: Path) -> Diagnostic:
@@ -91,14 +91,25 @@ def not_utf8(data: bytes, error: UnicodeDecodeError, path: Path) -> Diagnostic:
     before = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
     line, column = position_of(before, len(before))
     message = f"byte 0x{data[error.start]:02X} is not UTF-8"
-    if 0x80 <= data[error.start] <= 0x9F:
-        message += "; the file may be Windows-1252"
-    return Diagnostic(path, line, column, Rule.NOT_UTF8, message, _SAVE)
+    if _is_windows(data):
+        shown = data[error.start : error.start + 1].decode("cp1252")
+        message = f"the file is in a Windows encoding, not UTF-8: here stands {shown!r} as one byte"
+    return Diagnostic(path, line, column, Rule.NOT_UTF8, message, _SAVE_AS)
+
+
+def _is_windows(data: bytes) -> bool:
+    """Whether it reads as Windows-1252, and its letters beyond ASCII are no UTF-8 as a rule."""
+    try:
+        data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    beyond = [c for c in data.decode("utf-8", "replace") if c > "\x7f"]
+    return 2 * beyond.count("\ufffd") > len(beyond)
 
 
 def if_utf16(data: bytes, path: Path) -> Diagnostic | None:
     """The finding that ``data`` is UTF-16, by its mark or because every other byte is zero."""
     head = data[:200]
     if data.startswith(_UTF16_MARKS) or (len(head) > 3 and 3 * head.count(0) > len(head)):
-        return Diagnostic(path, 1, 1, Rule.NOT_UTF8, "the file is UTF-16, not UTF-8", _SAVE)
+        return Diagnostic(path, 1, 1, Rule.NOT_UTF8, "the file is UTF-16, not UTF-8", _SAVE_AS)
     return None

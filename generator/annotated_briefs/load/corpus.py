@@ -49,6 +49,9 @@ def load(
         entities=_soundness(entities, broken),
         merged=_merged(entities),
     )
+    tree.found = brief_checks.better_hints(
+        tree.found, drafts, outlets=_by_name(outlets), entities=_by_name(entities)
+    )
     broken = _broken(tree)
     made = [one.made for one in (*outlets, *entities) if one.document.path not in broken]
     register = {one.id: one for one in made if isinstance(one, Entity)}
@@ -69,6 +72,16 @@ def _soundness(records: list[Record], broken: set[Path]) -> dict[str, bool]:
     """Each slug, and whether one of its records can be used."""
     sound = {one.slug for one in records if one.made and one.document.path not in broken}
     return {one.slug: one.slug in sound for one in records}
+
+
+def _by_name(records: list[Record]) -> dict[str, str]:
+    """The slugs of sound records, by their names and by themselves."""
+    names: dict[str, str] = {}
+    for one in records:
+        if isinstance(one.made, Entity | Outlet):
+            for form in (one.made.name, *one.made.aliases, one.slug):
+                names[form.casefold()] = one.slug
+    return names
 
 
 def _merged(records: list[Record]) -> dict[str, str]:

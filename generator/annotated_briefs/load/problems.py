@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, TypeVar, get_args
@@ -13,6 +14,7 @@ from pydantic_core import ErrorDetails
 from annotated_briefs.diagnostics import RULES, Diagnostic, Rule, quoted
 from annotated_briefs.load.characters import suspicious
 from annotated_briefs.load.schema import FileModel
+from annotated_briefs.load.yaml_errors import CURLY, STRAIGHT
 from annotated_briefs.load.yaml_source import KeyPath, YamlDocument
 
 Model = TypeVar("Model", bound=FileModel)
@@ -26,8 +28,14 @@ def validate(model: type[Model], document: YamlDocument) -> tuple[Model | None, 
     except ValidationError as error:
         # "string_unicode" is a lone surrogate, which `_hidden` has reported.
         errors = [e for e in error.errors(include_url=False) if e["type"] != "string_unicode"]
-        found += [_diagnostic(model, document, one) for one in errors]
+        found += [_straight(_diagnostic(model, document, one), one["input"]) for one in errors]
         return None, found
+
+
+def _straight(found: Diagnostic, value: Any) -> Diagnostic:
+    """``found`` with another hint where the value stands in curly quotation marks."""
+    curly = isinstance(value, str) and value[:1] in CURLY and value[-1:] in CURLY
+    return replace(found, hint=STRAIGHT) if curly and len(value) > 1 else found
 
 
 def did_you_mean(written: str, known: list[str], otherwise: str = "") -> str:
@@ -108,7 +116,8 @@ def _wrong_value(
         return Rule.WRONG_TYPE, f"is not right: {error['msg']}", ""
     if value is None:
         return Rule.EMPTY_VALUE, "is empty", "write it, or delete the line"
-    hint = _type_hint(wanted, value)
+    keys = _model(model, path).model_fields if wanted == "keys and values" else {}
+    hint = _type_hint(wanted, value, [*keys])
     return Rule.WRONG_TYPE, f"must be {wanted}, not {_type(value)}", hint
 
 
@@ -176,14 +185,19 @@ def _empty(document: YamlDocument, path: KeyPath, what: str = "") -> Diagnostic:
     return document.diagnostic(path, Rule.EMPTY_VALUE, message, hint)
 
 
-def _type_hint(wanted: str, value: Any) -> str:
+def _type_hint(wanted: str, value: Any, keys: list[str]) -> str:
+    if wanted == "keys and values":
+        some = f"{', '.join(keys[:4])}{' ...' if len(keys) > 4 else ''}"
+        return f'write its keys in lines of their own below it, indented: "{keys[0]}: ..." ({some})'
     if wanted == "a list":
         return 'write one item a line, each after "- "'
     if wanted == "text" and isinstance(value, dict):
         return 'put text with ": " in it in quotes'
     if wanted == "text" and isinstance(value, int | float):
         return f'put it in quotes: "{str(value).lower()}"'
-    return ""
+    if wanted == "text":
+        return "write one value in the key's own line, without [ ]"
+    return "write it in figures, as in 12"
 
 
 def _type(value: Any) -> str:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from typing import Any
+
 from yaml.error import Mark, MarkedYAMLError
 
-from annotated_briefs.diagnostics import Rule
+from annotated_briefs.diagnostics import Diagnostic, Rule
 
+CURLY = "“”„‟‘’‚‛«»"
+STRAIGHT = "YAML knows straight quotes alone: put \" or ' around the value, not curly ones"
+_CURLY = re.compile(f"[^#]*?(?::|-)\\s+[{CURLY}]")
+"""A line with a value in curly quotation marks."""
 _QUOTE = "put the value in quotes"
 _QUOTE_OR_ALIGN = "put the value in quotes, or line the key up with those above it"
 _MESSAGES: tuple[tuple[str, str, str], ...] = (
@@ -75,10 +83,19 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def explain_error(error: MarkedYAMLError) -> tuple[Mark | None, Rule, str, str]:
-    """Where, which rule, message and hint."""
+def explain_error(
+    error: MarkedYAMLError, over_lines: Any = None
+) -> tuple[Mark | None, Rule, str, str]:
+    """Where, which rule, message and hint. ``over_lines`` is the last text in quotation marks,
+    a scanner's token, that goes on over lines."""
     said = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
+    if over_lines and mark and mark.line == over_lines.end_mark.line:
+        # It ended where the next value was to begin, or at an apostrophe: its own is missing.
+        line = mark.line + 1
+        message = f"the quotation mark that opens here closes only in line {line}"
+        hint = "add the closing one at the end of the value; write '' for ' inside single quotes"
+        return over_lines.start_mark, Rule.SYNTAX, message, hint
     if "\\t" in said:
         return mark, Rule.TAB, "a tab used for indentation", "use spaces"
     for part, message, hint in _MESSAGES:
@@ -87,3 +104,10 @@ def explain_error(error: MarkedYAMLError) -> tuple[Mark | None, Rule, str, str]:
                 mark = error.context_mark or mark
             return mark, Rule.SYNTAX, message, hint
     return mark, Rule.SYNTAX, (error.problem or "this is not YAML").strip(), ""
+
+
+def straightened(found: Diagnostic, text: str) -> Diagnostic:
+    """``found`` with another hint where its line has a value in curly quotation marks."""
+    lines = text.split("\n")[found.line - 1 : found.line] if found.rule is Rule.SYNTAX else []
+    curly = any(_CURLY.match(line[:1_000]) for line in lines)
+    return replace(found, hint=STRAIGHT) if curly else found

@@ -28,7 +28,7 @@ from yaml.scanner import Scanner
 
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load.characters import if_utf16, not_utf8, position_of, unseen
-from annotated_briefs.load.yaml_errors import explain_error
+from annotated_briefs.load.yaml_errors import explain_error, straightened
 from annotated_briefs.model import Limits
 
 MAX_DEPTH = 20
@@ -114,7 +114,7 @@ def read(
         return document, ()
     builder = _Builder(path, _Events(text))
     document = builder.document()
-    return document, tuple(builder.found)
+    return document, tuple(straightened(one, text) for one in builder.found)
 
 
 _READ_DIFFERENTLY = re.compile(
@@ -158,6 +158,9 @@ class _TooDeepError(MarkedYAMLError):
 class _Events(Reader, Scanner, Parser):
     """PyYAML's scanner and parser with a bound on depth."""
 
+    over_lines: Any = None
+    """The last text in quotation marks that goes on over lines."""
+
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
         Scanner.__init__(self)
@@ -171,6 +174,12 @@ class _Events(Reader, Scanner, Parser):
         added: bool = super().add_indent(column)
         self._bound(0)
         return added
+
+    def scan_flow_scalar(self, style: str) -> Any:
+        token = super().scan_flow_scalar(style)
+        if token.start_mark.line < token.end_mark.line:
+            self.over_lines = token
+        return token
 
     def _bound(self, coming: int) -> None:
         if self.flow_level + len(self.indents) + coming > MAX_DEPTH:
@@ -193,7 +202,7 @@ class _FastEvents:
     """libyaml's parser, up to the first thing that it places differently."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._text, self.over_lines = text, None
         self._parser = _LIBYAML(text)
         self.check_event, self.peek_event = self._parser.check_event, self._parser.peek_event
         self.get_mark = self._parser.get_mark if hasattr(self._parser, "get_mark") else _top
@@ -237,7 +246,7 @@ class _Builder:
             message = f"nested deeper than {MAX_DEPTH} levels"
             self._report(error.problem_mark, Rule.TOO_DEEP, message, "no file needs so many levels")
         except MarkedYAMLError as error:
-            mark, rule, message, hint = explain_error(error)
+            mark, rule, message, hint = explain_error(error, self._events.over_lines)
             self._report(mark, rule, message, hint)
         except (ValueError, OverflowError):
             # PyYAML lets int() and chr() speak for figures in "\U........" and "%YAML" too large.

@@ -1,0 +1,57 @@
+"""What a finding says, and how it says to mend it: the mistakes that newcomers made."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotated_briefs.load import load
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "specimens"))
+from roots import ANNOTATIONS, BRIEF_YML, Specimen, annotated, brief, more, write
+
+CURLY = "YAML knows straight quotes alone"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (annotated("is not safe", "is quite unsafe"),
+         '5:14: B501 ""The harbour is quite unsafe,"" is not in the article (closest: ""The harbour'
+         ' is not safe,""; did the text change? "briefs reanchor harbour-closed" follows it)'),
+        # The closing mark of line 1 is missing; the next one stands in line 5.
+        (brief("Old harbour closed", "'Old harbour closed\ndeck: The mayor's word"),
+         "1:11: B101 the quotation mark that opens here closes only in line 2"),
+        (brief("Old harbour closed", '"Old harbour closed\ndeck: A "safe" wall'),
+         "1:11: B101 the quotation mark that opens here closes only in line 2"),
+        (brief("Old harbour closed", "“Old: harbour closed”"), f"({CURLY}"),
+        (brief("harbour-news", "“harbour-news”"), f"({CURLY}"),
+        (brief("2024-05-01", "’2024-05-01’"), f"({CURLY}"),
+        (brief("harbour-news", "Harbour News"), '(write "harbour-news", the record'),
+        (brief("harbour-news", "The Harbor News"), '(write "harbour-news", the record'),
+        (annotated("entity: ada-quill", "entity: Mayor Quill"), '(write "ada-quill", the record'),
+        (annotated("entity: ada-quill", "entity: Somebody Else"), "(write the record's file name"),
+        (more("image: x\n"), '"image" must be keys and values, not text (write its keys in lines of'
+         ' their own below it, indented: "caption: ..." (caption, credit'),
+        (more("section: [a]\n"), "(write one value in the key's own line, without [ ])"),
+        ({"@/brief.yml": BRIEF_YML.replace("Old", "Öld").encode("cp1252")},
+         "1:11: B007 the file is in a Windows encoding, not UTF-8: here stands 'Ö' as one byte"
+         " (save it as UTF-8: in most editors under Save as, Encoding)"),
+        # One bad byte among letters that are UTF-8 is no Windows file.
+        ({"@/brief.yml": f"# éàü\n{BRIEF_YML}".encode().replace(b"Old", b"\xd6ld")},
+         "2:11: B007 byte 0xD6 is not UTF-8"),
+        (brief("2024-05-01", "2924-05-01"), 'B213 "2924-05-01" is yet to come (mend the date'),
+    ],
+)  # fmt: skip
+def test_messages(change: dict[str, str | bytes | None], said: str, tmp_path: Path) -> None:
+    write(tmp_path, Specimen("message", change, []))
+    found = [str(one) for one in load(tmp_path)[1]]
+    assert any(said in one for one in found), found
+
+
+def test_curly_quotes_inside_a_value_are_text(tmp_path: Path) -> None:
+    write(tmp_path, Specimen("fine", brief("Old harbour closed", "“Old” harbour closed"), []))
+    assert load(tmp_path)[1] == ()
+    assert "“" not in ANNOTATIONS
