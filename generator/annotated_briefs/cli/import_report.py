@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from annotated_briefs.cli.import_questions import YOU
 from annotated_briefs.diagnostics import quoted, visible
 from annotated_briefs.intake.found import Found, Intake, Part
 from annotated_briefs.intake.write import Given, NewBrief
@@ -23,18 +24,42 @@ class Kept(Enum):
     NOT_HERE = "not on this machine"
 
 
+def say_found(intake: Intake, license_: str | None, given: Given | None = None) -> None:
+    """Print what the source gives, each with its place."""
+    _heading("Found")
+    for name, found in _fields(intake):
+        _say_field(name, found)
+    if intake.blocks:
+        click.echo(f"  {'text':<10} {_size(intake)}")
+    if license_:
+        click.echo(f"  {'licence':<10} {license_}{_whose(given) if given else ''}")
+
+
+def say_answers(intake: Intake, given: Given) -> None:
+    """Print what the person at the terminal added to it."""
+    _heading("Found, by your answers")
+    for name, found in _fields(intake):
+        if found.origin == YOU:
+            _say_field(name, found)
+    click.echo(f"  {'licence':<10} {given.license}{_whose(given)}")
+
+
+def _say_field(name: str, found: Found) -> None:
+    doubt = ", please check" if found.doubtful else ""
+    click.echo(f"  {name:<10} {_short(found.value)}  [{visible(found.origin)}{doubt}]")
+
+
 def say(
     intake: Intake,
     made: NewBrief,
-    given: Given,
     files: Sequence[Path],
     folder: Path,
     *,
     kept: Kept,
     suggested: bool,
 ) -> None:
-    """Print it; ``suggested`` says that another person goes on, on another machine."""
-    _say_found(intake, given, kept)
+    """Print what was left out, what was written and what is still to be given; ``suggested`` says
+    that another person goes on, on another machine."""
     if intake.dropped or made.refused:
         _heading("Left out of the text")
     for one in intake.dropped:
@@ -61,16 +86,6 @@ def say(
     if suggested and kept is not Kept.OPEN:
         return
     click.echo(f"\nThen: briefs review {name}, briefs check, briefs serve")
-
-
-def _say_found(intake: Intake, given: Given, kept: Kept) -> None:
-    _heading("Found")
-    for name, found in _fields(intake):
-        doubt = ", please check" if found.doubtful else ""
-        click.echo(f"  {name:<10} {_short(found.value)}  [{visible(found.origin)}{doubt}]")
-    if kept is not Kept.NOT_HERE:
-        click.echo(f"  {'text':<10} {_size(intake)}")
-    click.echo(f"  {'licence':<10} {given.license}{_whose(given)}")
 
 
 def _whose(given: Given) -> str:
@@ -115,6 +130,8 @@ def _fields(intake: Intake) -> Iterator[tuple[str, Found]]:
         yield "byline", author
     for image in intake.images[:1]:
         yield "image", Found(image.caption, "its caption")
+    if intake.topics:
+        yield "topics", Found(", ".join(intake.topics), "the page's keywords")
 
 
 def _short(text: str) -> str:

@@ -13,8 +13,8 @@ from typing import Any
 import click
 
 from annotated_briefs import mkdocs_yml
-from annotated_briefs.cli.answers import EndOfAnswersError, line
-from annotated_briefs.cli.import_report import Kept, say
+from annotated_briefs.cli.import_questions import YOU, ask
+from annotated_briefs.cli.import_report import Kept, say, say_answers, say_found
 from annotated_briefs.cli.shell import (
     ROOT,
     fail,
@@ -78,8 +78,8 @@ def extract(file: str) -> None:
 @click.option("--own-work", is_flag=True, help="You wrote the text and may publish it.")
 @click.option(
     "--from-issue",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help='Read the answers of the issue form "Suggest an article" from a file.',
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+    help='Read the answers of the issue form "Suggest an article" from a file, or from - .',
 )
 @click.option("--no-input", is_flag=True, help="Ask nothing, even in a terminal.")
 def new(source: str | None, root: Path | None, no_input: bool, **options: Any) -> None:
@@ -92,13 +92,19 @@ def new(source: str | None, root: Path | None, no_input: bool, **options: Any) -
     """
     where = root_of(root)
     from_issue: Path | None = options["from_issue"]
-    if (source is None) == (from_issue is None):
-        what = "not both" if source else "a saved page, a text"
-        raise click.UsageError(f"give SOURCE or --from-issue FILE (hint: {what})")
+    if source is not None and from_issue is not None:
+        raise click.UsageError(
+            "SOURCE and --from-issue exclude one another (hint: leave one of them out)"
+        )
     if from_issue:
-        said = read_issue(_text(from_issue.read_bytes(), str(from_issue)))
+        issue = sys.stdin.buffer.read() if str(from_issue) == "-" else from_issue.read_bytes()
+        said = read_issue(_text(issue, str(from_issue)))
+    elif source is None:
+        raise click.UsageError(
+            "give SOURCE or --from-issue FILE (hint: a saved page, a text, an address, or -)"
+        )
     else:
-        said = Suggestion(_read(str(source)))
+        said = Suggestion(_read(source))
     corpus, findings = load(where)
     asks = not no_input and _is_terminal()
     wanted = _wanted(said, options, corpus, asks=asks)
@@ -175,6 +181,8 @@ class _Wanted:
     slug: str | None
     outlet: str | None
     """A record's slug or a name, where the contributor gave one."""
+    shown: bool
+    """Whether what was found is printed already."""
 
 
 def _wanted(said: Suggestion, options: dict[str, Any], corpus: Corpus, *, asks: bool) -> _Wanted:
@@ -184,7 +192,9 @@ def _wanted(said: Suggestion, options: dict[str, Any], corpus: Corpus, *, asks: 
     )
     written = written or (said.license if said.license != "unknown" else None)
     if asks:
-        intake, outlet, written = _ask(intake, outlet, written, corpus)
+        say_found(intake, written)
+        click.echo()
+        intake, outlet, written = ask(intake, outlet, written, corpus)
     license_ = licences.canonical(written) if written else said.license
     if license_ is None:
         raise click.UsageError(f"{quoted(written)} is no licence (hint: {licences.KNOWN})")
@@ -194,31 +204,7 @@ def _wanted(said: Suggestion, options: dict[str, Any], corpus: Corpus, *, asks: 
     holder = options["holder"] or said.holder
     bare = not intake.blocks
     given = Given(license_, holder, basis, said.story, said.why, without_text=bare)
-    return _Wanted(intake, given, bool(options["from_issue"]), slug, outlet)
-
-
-def _ask(
-    intake: Intake, outlet: str | None, license_: str | None, corpus: Corpus
-) -> tuple[Intake, str | None, str | None]:
-    """What the source does not say, from the person at the terminal; Enter leaves it open."""
-    try:
-        if intake.headline is None and (said := line("Headline, as the outlet printed it")):
-            intake = replace(intake, headline=Found(said, "you"))
-        if (
-            outlet is None
-            and intake.outlet is None
-            and known_outlet(intake, corpus.outlets) is None
-        ):
-            outlet = line("Outlet, who published it") or None
-        if license_ is None:
-            click.echo("  May the whole text be published? Name the licence that the page states.")
-            while license_ := line(f"Licence, one of {licences.KNOWN} [unknown]") or None:
-                if licences.canonical(license_):
-                    break
-                click.echo(f"  {visible(quoted(license_))} is none of them; Enter leaves it open.")
-    except EndOfAnswersError:
-        pass
-    return intake, outlet, license_
+    return _Wanted(intake, given, bool(options["from_issue"]), slug, outlet, shown=asks)
 
 
 # ------------------------------------------------------------------ writing
@@ -252,7 +238,12 @@ def _make(root: Path, corpus: Corpus, findings: Sequence[Diagnostic], wanted: _W
         click.echo(
             f"There is a brief of it already, by its {one}. If it is the same, delete this one."
         )
-    say(intake, made, given, [*files], folder, kept=kept, suggested=wanted.issue)
+    reported = replace(intake, outlet=_reported(wanted, outlet))
+    if wanted.shown:
+        say_answers(reported, given)
+    else:
+        say_found(reported, given.license, given if not given.without_text else None)
+    say(intake, made, [*files], folder, kept=kept, suggested=wanted.issue)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +276,15 @@ def _publisher(
     url, taken = _value(wanted.intake.url), {*files, *corpus.register.entities}
     record = new_outlet(intake.outlet.value, url, taken)
     return _Publisher(record[0].stem, intake.outlet.value, record)
+
+
+def _reported(wanted: _Wanted, outlet: _Publisher) -> Found | None:
+    """The outlet as the report names it, with where it is from."""
+    if outlet.name and wanted.outlet:
+        return Found(outlet.name, YOU)
+    if outlet.name and wanted.intake.outlet is None:
+        return Found(outlet.name, "the address, which is that of its record")
+    return wanted.intake.outlet
 
 
 def _like_it(intake: Intake, corpus: Corpus) -> Iterator[str]:

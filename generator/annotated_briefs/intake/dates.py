@@ -53,6 +53,28 @@ def written(text: str) -> str | None:
     return _free(found[0]) if found else None
 
 
+_MONTH_YEAR = re.compile(rf"({_MONTH.pattern}),?\s+(\d{{4}})", re.I)
+_FIGURES = re.compile(r"(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}[./-]\s?\d{2,4}(?!\d)")
+
+
+def stated(text: str) -> str | None:
+    """What a person writes in answer to "when?": a day, a month or a year, as ISO 8601."""
+    text = " ".join(text.split()).rstrip(".")
+    if re.fullmatch(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", text):
+        return text if int(text[:4]) >= OLDEST else None
+    if found := _MONTH_YEAR.fullmatch(text):
+        day = _free(f"1 {found[1]} {found[2]}")
+        return day[:7] if day else None
+    return iso(text) or written(text)
+
+
+def why_none(text: str) -> str:
+    """Why ``text`` gives no date, in a contributor's words."""
+    if _FIGURES.search(text):
+        return "a date that may be read in two ways"
+    return "no date that can be read: write it as in 2024-05-03"
+
+
 def _checked(value: str) -> str | None:
     try:
         when = datetime.fromisoformat(value)

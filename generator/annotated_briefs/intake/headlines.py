@@ -10,6 +10,7 @@ from dateutil.parser import parse as parse_date
 
 from annotated_briefs.intake import bylines
 from annotated_briefs.intake.bounds import in_a_line
+from annotated_briefs.intake.found import Found
 from annotated_briefs.model import Image
 from annotated_briefs.text import words
 
@@ -60,6 +61,12 @@ def labelled(line: str) -> tuple[str, str] | None:
         return None
     name = found["label"].lower()
     return _FIELDS.get(name, name), found["value"].strip()
+
+
+def address(text: str, origin: str) -> Found:
+    """A web address; one without its beginning, as browsers show it, gets that and is doubtful."""
+    bare = re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", text)
+    return Found(f"https://{text}", origin, doubtful=True) if bare else Found(text, origin)
 
 
 # ------------------------------------------------------------------ dates
@@ -183,7 +190,7 @@ def picture(text: str) -> Image | None:
 
 _TESTS = {
     Mark.LABEL: lambda line: bool(_LABEL.fullmatch(line)),
-    Mark.ADDRESS: lambda line: bool(re.fullmatch(r"https?://\S+", line)),
+    Mark.ADDRESS: lambda line: bool(re.fullmatch(r"(?:https?://|www\.)\S+", line)),
     Mark.UPDATED: lambda line: bool(_UPDATED.fullmatch(line)),
     Mark.DATE: _is_date,
     Mark.BYLINE: _is_byline,

@@ -13,8 +13,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from annotated_briefs.intake import dates
 from annotated_briefs.intake.found import Dropped, Found, Intake
-from annotated_briefs.intake.headlines import authors, date_in
+from annotated_briefs.intake.headlines import address, authors, date_in
 from annotated_briefs.intake.plain import read_text
 from annotated_briefs.load import licences
 
@@ -57,14 +58,15 @@ def read_issue(body: str) -> Suggestion:
     notes = list(intake.dropped)
     for name in ("headline", "outlet", "url", "language"):
         if value := _line(given.get(name)):
-            intake = replace(intake, **{name: Found(value, "the form")})  # type: ignore[arg-type]
+            found = address(value, "the form") if name == "url" else Found(value, "the form")
+            intake = replace(intake, **{name: found})  # type: ignore[arg-type]
     if names := authors(_line(given.get("byline")) or ""):
         intake = replace(intake, byline=tuple(Found(one, "the form") for one in names))
     if said := _line(given.get("published")):
-        if day := date_in(said):
+        if day := date_in(said) or dates.stated(said):
             intake = replace(intake, published=Found(day, "the form"))
         else:
-            notes.append(Dropped(said, "a date that may be read in two ways"))
+            notes.append(Dropped(said, dates.why_none(said)))
     wanted = _line(given.get("license")) or "unknown"
     return Suggestion(
         replace(intake, dropped=tuple(notes)),

@@ -16,10 +16,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from annotated_briefs.intake import dates
 from annotated_briefs.intake.found import Block, Dropped, Found, Intake, Part
 from annotated_briefs.intake.furniture import copyright_holder, may_be_prose, why_furniture
 from annotated_briefs.intake.headlines import (
     Mark,
+    address,
     authors,
     date_in,
     is_labelled_picture,
@@ -204,7 +206,7 @@ def _read_head(head: Sequence[_Piece], reading: _Reading) -> None:
             case Mark.LABEL:
                 _label(piece, reading)
             case Mark.ADDRESS:
-                reading.put("url", Found(piece.text, piece.place), piece)
+                reading.put("url", address(piece.text, piece.place), piece)
             case Mark.UPDATED:
                 reading.drop(piece, "when it was changed")
             case Mark.DATE:
@@ -243,15 +245,17 @@ def _label(piece: _Piece, reading: _Reading) -> None:
         _byline(f"by {value}", piece, reading)
     elif name == "published":
         _date(value, piece, reading)
+    elif name == "url":
+        reading.put(name, address(value, piece.place), piece)
     else:
         reading.put(name, Found(value, piece.place), piece)
 
 
 def _date(text: str, piece: _Piece, reading: _Reading) -> None:
-    if day := date_in(text):
+    if day := date_in(text) or dates.stated(text):
         reading.put("published", Found(day, piece.place), piece)
     else:
-        reading.drop(piece, "a date that may be read in two ways")
+        reading.drop(piece, dates.why_none(text))
 
 
 def _byline(text: str, piece: _Piece, reading: _Reading) -> None:

@@ -22,8 +22,15 @@ from annotated_briefs.model import Outlet, Slug
 from annotated_briefs.text import reading
 
 UNDATED = "undated"
-_SLUG = 60
+_SLUG = 40
 """Longer slugs make addresses that nobody reads."""
+_HANGING = frozenset(
+    (
+        *("a", "an", "and", "as", "at", "after", "before", "but", "by", "for", "from", "in"),
+        *("into", "is", "of", "on", "or", "over", "than", "that", "the", "to", "with"),
+    )
+)
+"""Words that lead on to another: no slug that was cut ends with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,12 @@ def year_of(intake: Intake) -> str:
 
 def slug_for(intake: Intake, taken: Collection[str]) -> str:
     """A slug of the headline that no brief has; ``untitled`` where there is none."""
-    words = slugify(intake.headline.value if intake.headline else "", max_length=_SLUG,
-                    word_boundary=True, save_order=True)  # fmt: skip
-    base = words if words and not slug_problem(words) else "untitled"
+    whole = slugify(intake.headline.value if intake.headline else "")
+    words = slugify(whole, max_length=_SLUG, word_boundary=True, save_order=True).split("-")
+    while len(words) > 1 and len("-".join(words)) < len(whole) and words[-1] in _HANGING:
+        words.pop()
+    cut = "-".join(words)
+    base = cut if cut and not slug_problem(cut) else "untitled"
     number, slug = 2, base
     while slug in taken:
         slug, number = f"{base}-{number}", number + 1
@@ -193,10 +203,20 @@ def _rows(key: str, value: Any, note: str | None) -> Iterator[str]:
         yield f"{key}:{comment}"
         for name, inner in value.items():
             yield f"  {name}: {scalar(inner)}" if inner else f"  {name}:  # {_ASKS[name]}"
+    elif isinstance(value, str) and "\n" in value and (block := _block(value)):
+        yield f"{key}: |-{comment}"
+        yield from block
     elif isinstance(value, list) or key in {"published", "language"}:
         yield f"{key}: {in_a_line(value)}{comment}"
     else:
         yield f"{key}: {scalar(value)}{comment}"
+
+
+def _block(value: str) -> list[str]:
+    """``value`` as the lines of a literal block; none where it may not stand in one as it is."""
+    lines = [line.rstrip() for line in value.split("\n")]
+    plain = all(not line or line.isprintable() for line in lines)
+    return [f"  {line}".rstrip() for line in lines] if plain and not value[:1].isspace() else []
 
 
 def _note(intake: Intake, key: str) -> str | None:

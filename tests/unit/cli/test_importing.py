@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from annotated_briefs.checks import load_checked
-from annotated_briefs.cli import cli, importing
+from annotated_briefs.cli import cli, import_questions, importing
 from annotated_briefs.curate import files
 from annotated_briefs.intake import fetch as fetching
 from tests.unit.intake.test_issue import ISSUE
@@ -194,7 +194,7 @@ def test_a_suggestion_whose_text_may_not_stand_says_what_to_do(root: Path) -> No
 
 def test_what_the_form_answered_is_not_asked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(importing, "line", lambda question: asked.append(question) or "")
+    monkeypatch.setattr(import_questions, "line", lambda question: asked.append(question) or "")
     monkeypatch.setattr(importing, "_is_terminal", lambda: True)
     (root / "issue.md").write_text(ISSUE)
     assert run(root, "new", "--from-issue", str(root / "issue.md")).exit_code == 0
@@ -205,12 +205,56 @@ def test_a_licence_that_is_none_is_asked_for_again(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = iter(["public", "cc by 4.0"])
-    monkeypatch.setattr(importing, "line", lambda _: next(answers))
+    monkeypatch.setattr(import_questions, "line", lambda _: next(answers))
     monkeypatch.setattr(importing, "_is_terminal", lambda: True)
     result = new(root, "--outlet", "courier")
     assert result.exit_code == 0, result.output
     assert '"public" is none of them' in result.output
     assert (root / "briefs/articles/2024/ferry-to-skerry-stays/article.txt").exists()
+
+
+def test_what_was_found_is_shown_before_the_questions(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "saved.txt").write_text(TEXT.replace("Published: 3 May 2024\n\n", ""))
+    answers = iter(["The Skerri Courier", "The Skerry Courier", "last spring", "May 2024", "CC0"])
+    asked: list[str] = []
+
+    def line(question: str) -> str:
+        importing.click.echo(question)
+        asked.append(question)
+        return next(answers)
+
+    monkeypatch.setattr(import_questions, "line", line)
+    monkeypatch.setattr(importing, "_is_terminal", lambda: True)
+    said = new(root).output
+    assert [q.split(",")[0] for q in asked] == [
+        "Outlet",
+        "Outlet",
+        "Published",
+        "Published",
+        "Licence",
+    ]
+    assert said.index('headline   "Ferry to Skerry stays"') < said.index("Outlet, who published")
+    assert "Known outlets: courier (The Skerry Courier)." in said
+    assert "Did you mean courier (The Skerry Courier)?" in said
+    assert '"last spring" is no such date' in said
+    after = said.partition("Found, by your answers")[2]
+    assert 'outlet     "The Skerry Courier"  [you]' in after
+    assert 'published  "2024-05"  [you]' in after
+    assert "licence    CC0-1.0" in after
+    assert (root / "briefs/articles/2024/ferry-to-skerry-stays/article.txt").exists()
+    assert load_checked(root)[1] == ()
+
+
+def test_the_form_by_a_pipe(root: Path) -> None:
+    result = run(root, "new", "--from-issue", "-", input=ISSUE)
+    assert result.exit_code == 0, result.output
+    assert (root / "briefs/articles/2024/ferry-to-skerry-stays/brief.yml").exists()
+
+
+def test_an_outlet_that_was_given_is_listed(root: Path) -> None:
+    assert 'outlet     "The Skerry Courier"  [you]' in new(root, "--outlet", "courier").output
 
 
 def test_own_work_says_what_it_takes_for_granted(root: Path) -> None:
@@ -236,6 +280,7 @@ def test_an_issues_answers(root: Path) -> None:
     [
         (["new"], 2, "give SOURCE or --from-issue"),
         (["new", "nowhere.html"], 2, "No such file"),
+        (["new", "{saved}", "--from-issue", "{saved}"], 2, "exclude one another"),
         (["new", "{saved}", "--license", "mine"], 2, "is no licence"),
         (["new", "{saved}", "--slug", "Not A Slug"], 2, "the slug"),
         (["new", "{empty}"], 1, "no article text"),

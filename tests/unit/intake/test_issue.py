@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from annotated_briefs.intake.issue import read_issue
+from annotated_briefs.intake.plain import read_text
 
 ISSUE = """\
 ### Link
@@ -104,3 +107,30 @@ def test_a_label_of_the_form_within_the_text_is_text() -> None:
 def test_a_label_that_was_deleted_takes_no_other_with_it() -> None:
     found = read_issue(ISSUE.replace("### Story\n\n_No response_\n\n", ""))
     assert "The ferry stays." in found.intake.text
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "reason"),
+    [
+        ("May 2024", "2024-05", None),
+        ("2024", "2024", None),
+        ("2024-05", "2024-05", None),
+        ("03/04/2024", None, "a date that may be read in two ways"),
+        ("last spring", None, "no date that can be read: write it as in 2024-05-03"),
+    ],
+)
+def test_dates_as_people_answer(said: str, day: str | None, reason: str | None) -> None:
+    text = f"A title\n\nDate: {said}\n\nText."
+    for found in (read_issue(f"### Date\n\n{said}\n").intake, read_text(text)):
+        assert (found.published.value if found.published else None) == day
+        reasons = [d.reason for d in found.dropped]
+        assert reason is None or reason in reasons
+
+
+def test_an_address_without_its_beginning_is_completed_and_doubtful() -> None:
+    for found in (
+        read_issue("### Link\n\nwww.courier.example/ferry\n").intake,
+        read_text("A title\n\nLink: www.courier.example/ferry\n\nBy Ada Quill\n\nText."),
+    ):
+        assert found.url
+        assert (found.url.value, found.url.doubtful) == ("https://www.courier.example/ferry", True)

@@ -117,3 +117,35 @@ def test_a_new_outlets_record() -> None:
     assert path.as_posix() == "briefs/outlets/the-post-mail.yml"
     assert yaml.safe_load(text) == {"name": "The Post & Mail", "url": "https://post.example/"}
     assert new_outlet("Iran", None, ["iran"])[0].stem == "iran-outlet"
+
+
+@pytest.mark.parametrize(
+    ("headline", "slug"),
+    [
+        ("Ferry to Skerry stays", "ferry-to-skerry-stays"),
+        # Cut at a word, and not after one that leads on to the next.
+        ("Council of the islands votes to keep the old ferry for another year",
+         "council-of-the-islands-votes-to-keep"),
+        ("Mayor who was asked about the ferry that sank says nothing",
+         "mayor-who-was-asked-about-the-ferry"),
+        ("What it is for", "what-it-is-for"),
+    ],
+)  # fmt: skip
+def test_a_slug_is_short(headline: str, slug: str) -> None:
+    assert slug_for(Intake(headline=Found(headline, "line 1")), ()) == slug
+
+
+def test_lines_of_an_answer_stay_lines() -> None:
+    made = new_brief(FERRY, "courier", Given(why="Everybody asked.\n\n# Nobody: answered."))
+    assert "why: |-\n  Everybody asked.\n\n  # Nobody: answered.\n" in made.yaml
+    assert yaml.safe_load(made.yaml)["why"] == "Everybody asked.\n\n# Nobody: answered."
+    assert errors(made.yaml) == []
+
+
+@given(st.text(max_size=40))
+def test_any_answer_is_written_as_it_is(why: str) -> None:
+    made = new_brief(FERRY, "courier", Given(why=f"x\n{why}\ny"))
+    document, _ = read(made.yaml.encode("utf-8", "surrogatepass"), Path("brief.yml"))
+    if document is not None:
+        kept = "\n".join(line.rstrip() for line in f"x\n{why}\ny".split("\n"))
+        assert document.value.get("why", kept) in {f"x\n{why}\ny", kept}
