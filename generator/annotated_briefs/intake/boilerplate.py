@@ -40,7 +40,7 @@ _NAMES: dict[str, str] = {
     "readers' comments": "comment, comments, comment list, disqus, respond",
     "a post from another site": """twitter tweet, twitter video, instagram media, tiktok embed,
         fb post, reddit embed, bluesky embed""",
-    "a player's controls": """player, audio player, videojs, video js, jwplayer, vjs,
+    "a player's controls": """player, audio player, jwp, videojs, video js, jwplayer, vjs,
         video info container""",
     GALLERY: "gallery, slideshow, carousel, slick, swiper",
     "a box beside the text": """factbox, fact box, infobox, sidebar, side bar, pullquote,
@@ -77,11 +77,14 @@ _PHRASES: dict[str, tuple[str, ...]] = {
         r"|listen|recommended|don.t miss|you may also like|must read|in pictures|in depth"
         r"|related (?:articles?|stories|links|posts|news|topics|content)|more from .{1,40}"
         r"|more stories)\s*(?:[:|>»→].*)?",
+        r"(?:latest|top|more|related|recommended|featured) videos(?: (?:from|by|on)\b.{0,40})?",
     ),
     "asks the reader to subscribe": (
         r"(?:sign up|subscribe|get (?:the|our|all|your) (?:latest|best|daily|biggest)"
         r"|join (?:our|the) (?:whatsapp|newsletter|telegram|community)|enter your e-?mail"
-        r"|follow us on|download (?:our|the) .{0,20}app|for more (?:stories|news) like this"
+        r"|follow us on|follow .{1,40} on (?:google news|facebook|twitter|x|instagram|whatsapp"
+        r"|telegram|youtube|linkedin|tiktok|bluesky|threads|mastodon)\b|add us as a preferred"
+        r"|download (?:our|the) .{0,20}app|for more (?:stories|news) like this"
         r"|for the latest .{0,60}(?:news|stories)|get in touch with|do you have a story"
         r"|check out (?:more|our)|stay up to date|keep up with).*",
     ),

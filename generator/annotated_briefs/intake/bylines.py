@@ -89,10 +89,24 @@ def _split(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for part in filter(None, (_bare(p) for p in _SPLIT.split(text))):
         if is_name(part):
-            found.append(part)
+            found.append(_in_small(part))
         elif not found or not (_is_job(part) or _DEGREE.match(part) or _is_house(part)):
             return ()
     return tuple(dict.fromkeys(found))
+
+
+def _in_small(name: str) -> str:
+    """A name set in capitals as it is written elsewhere: ``ADA McHOLM`` is left, ``ADA HOLM``
+    is ``Ada Holm``. A house's is left as well."""
+    if not name.isupper() or name.casefold() in AGENCIES or not _LETTERS.search(name):
+        return name
+    small = _MC.sub(lambda m: f"Mc{m[1].upper()}", name.title())
+    small = re.sub(r"(?<=['’])S\b", "s", small)
+    return name if _is_house(small) or _is_job(small) else small
+
+
+_LETTERS = re.compile(r"[A-Z]{3}")
+_MC = re.compile(r"\bMc(\w)")
 
 
 def _bare(part: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from lxml.html import HtmlElement
 
@@ -11,7 +11,8 @@ from annotated_briefs.intake.boilerplate import named
 from annotated_briefs.intake.bounds import LONGEST
 from annotated_briefs.intake.page import content
 from annotated_briefs.intake.segments import Segment
-from annotated_briefs.intake.structured import fold
+from annotated_briefs.intake.structured import Node, Structured, fold
+from annotated_briefs.intake.votes import count
 from annotated_briefs.model import Image
 
 _KIND = (
@@ -58,6 +59,40 @@ def images(found: Iterable[Segment]) -> tuple[Image, ...]:
         if image and fold(image.caption) not in made:
             made[fold(image.caption)] = image
     return tuple(made.values())
+
+
+# ------------------------------------------------------------------ captions that stand twice
+
+_CAPTION_WORDS = range(4, 81)
+# Where so much of a text repeats captions, they are the text: of a page about a video.
+_MOST = 0.2
+
+
+def shown(tree: HtmlElement, stated: Structured) -> frozenset[str]:
+    """The captions of the page's pictures and videos, as `fold` has them: those that are set as
+    such, and those that are stated for machines."""
+    pieces = (content(e) for figure in tree.iter("figcaption") for e in figure.iter())
+    of_media = (
+        text
+        for key in ("video", "image", "associatedMedia")
+        for node in _nodes(stated, stated.article.get(key))
+        for name in ("description", "caption")
+        for text in stated.names(node.get(name))
+    )
+    return frozenset(fold(one) for one in (*pieces, *of_media) if count(one) in _CAPTION_WORDS)
+
+
+def _nodes(stated: Structured, value: object) -> list[Node]:
+    items = value if isinstance(value, list) else [value]
+    return [stated.node(item) for item in items[:50]]
+
+
+def apart(kept: Sequence[Segment], known: Set[str]) -> tuple[Sequence[Segment], Sequence[Segment]]:
+    """The blocks of a text, and those among them that only say a caption again."""
+    again = [s for s in kept if fold(s.text) in known]
+    if sum(s.words for s in again) > _MOST * sum(s.words for s in kept):
+        return kept, ()
+    return [s for s in kept if fold(s.text) not in known], again
 
 
 def _figures(found: Iterable[Segment]) -> list[list[Segment]]:

@@ -17,6 +17,7 @@ from annotated_briefs.intake.heading import Heading
 from annotated_briefs.intake.page import attribute, content
 from annotated_briefs.intake.segments import Segment
 from annotated_briefs.intake.structured import Structured, fold, plain
+from annotated_briefs.intake.votes import Words
 
 MOST_TOPICS = 10
 # What sites' software writes where no section is given.
@@ -200,23 +201,24 @@ def deck(stated: Structured, head: Heading, text: Sequence[Segment]) -> Found | 
     """The standfirst: printed, else described for machines; None where it repeats the text."""
     if (shown := heading.deck(head)) is not None:
         return Found(shown.text.replace("\n", " "), "the standfirst")
-    opening = fold(" ".join(s.text for s in text[:4]))
+    lead = [s.text for s in text[:4]]
+    opening, run_on = fold(" ".join(lead)), Words(lead)
     seen = {fold(s.text) for s in head.segments}
     meta = stated.first("og:description", "twitter:description", "description")
-    found = [
-        Found(d, "JSON-LD description")
-        for d in stated.texts("description")[:1]
-        if stated.is_article
-    ]
-    found += (
-        [Found(meta[0], f"<meta {meta[1]}>", doubtful=fold(meta[0]) not in seen)] if meta else []
-    )
-    for candidate in found:
-        words = candidate.value.rstrip(" .…")
-        cut = candidate.value.endswith(("…", "...")) and fold(words) not in seen
-        if len(words.split()) >= 4 and not cut and fold(words) not in opening:
-            return candidate
+    described = stated.texts("description")[:1] if stated.is_article else ()
+    found = [(d, "JSON-LD description") for d in described]
+    found += [(meta[0], f"<meta {meta[1]}>")] if meta else []
+    for value, origin in found:
+        words, printed = value.rstrip(" .…"), fold(value) in seen
+        cut = value.endswith(("…", "...")) and fold(words) not in seen
+        repeats = fold(words) in opening or run_on.has(words)
+        if len(words.split()) in _DECK and not cut and not repeats:
+            # Written for those who share the page: it may be about the site, or about another text.
+            return Found(value, origin, doubtful=not printed)
     return None
+
+
+_DECK = range(4, 81)
 
 
 def section(stated: Structured) -> Found | None:
@@ -303,8 +305,9 @@ def _address(value: str, base: str | None) -> str | None:
     return full if good and (parts.path.strip("/") or parts.query) else None
 
 
-def topics(stated: Structured, known: Iterable[str]) -> tuple[str, ...]:
-    """The outlet's keywords, at most `MOST_TOPICS`, without those for its own machines."""
+def topics(stated: Structured, known: Iterable[str], text: str = "") -> tuple[str, ...]:
+    """The outlet's keywords in its order, at most `MOST_TOPICS`, without those for its own
+    machines. Of more, those that stand in the article's ``text`` are kept first."""
     sources = (
         stated.texts("keywords"),
         stated.meta.get("article:tag", ()),
@@ -320,10 +323,23 @@ def topics(stated: Structured, known: Iterable[str]) -> tuple[str, ...]:
                 seen.add(fold(topic))
                 found.append(topic)
         if found:
-            return tuple(found[:MOST_TOPICS])
+            named = fold(text)
+            first = sorted(found, key=lambda topic: fold(topic) not in named)[:MOST_TOPICS]
+            return tuple(topic for topic in found if topic in first)
     return ()
+
+
+# Words by which sites' software sorts articles, whatever they are about.
+_SORTS = re.compile(
+    r"(?:(?:general|domestic|world|latest|breaking|top|today.?s?|local|national|international|uk|us)"
+    r"[ -])?(?:news|stories|story|articles?|features?|posts?|content|home[ -]?page|front[ -]page)"
+    r"|featured(?:[ -](?:stor(?:y|ies)|posts?|articles?))?|editor.?s?[ -](?:picks?|choice)|internal"
+    r"|standard|exclusives?|special exclusion|premium|slideshows?|galler(?:y|ies)|videos?"
+    r"|uncategori[sz]ed|(?:.{1,20} )?wire|syndicat(?:ed|ion)|evergreen|sponsored",
+    re.I,
+)
 
 
 def _is_topic(topic: str) -> bool:
     named = 2 <= len(topic) <= 40 and re.search(r"[^\W\d_]", topic)
-    return bool(named) and not _MACHINE.search(topic)
+    return bool(named) and not _MACHINE.search(topic) and not _SORTS.fullmatch(topic)

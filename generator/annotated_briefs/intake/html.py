@@ -75,7 +75,9 @@ def _intake(
     section = fields.section(stated)
     deck = _first_as_deck(found.kept) or fields.deck(stated, head, found.kept)
     known = _Known(tree, headline, deck, byline)
-    kept, dropped = known.sift(found.kept)
+    text, shown_again = captions.apart(found.kept, captions.shown(tree, stated))
+    kept, dropped = known.sift(text)
+    dropped += [Dropped(s.text, "a caption, printed twice") for s in shown_again]
     left = (*_ahead(head, known, found), *found.left)
     return Intake(
         headline=headline,
@@ -86,7 +88,11 @@ def _intake(
         url=fields.address(tree, stated, url),
         section=section,
         language=fields.language(tree, stated),
-        topics=fields.topics(stated, [f.value for f in (headline, outlet, section) if f]),
+        topics=fields.topics(
+            stated,
+            [f.value for f in (headline, outlet, section) if f],
+            " ".join(s.text for s in kept),
+        ),
         images=captions.images(s for s, why in left if why == CAPTION),
         blocks=tuple(_blocks(kept)),
         dropped=(*dropped, *_left(left)),
@@ -150,7 +156,23 @@ def _blocks(kept: Sequence[Segment]) -> Iterator[Block]:
     """Paragraphs and subheads; a list's items, and a table's rows, are lines of one block."""
     for _, group in groupby(kept, key=_frame):
         segments = list(group)
-        yield Block("\n".join(s.text for s in segments), segments[0].part)
+        yield Block("\n".join(map(_joined, segments)), segments[0].part)
+
+
+# A line that ends and goes on so was broken for its looks: "weather conditions / deteriorate".
+_BROKEN = re.compile(r"(?<=[^\W\d_],)\n(?=[a-z])|(?<=[^\W\d_])\n(?=[a-z])")
+_FULL_LINE = 40
+
+
+def _joined(segment: Segment) -> str:
+    """The words of a block, a subhead's in one line; lines of verse are shorter than a sentence's,
+    and stay."""
+    lines = segment.text.split("\n")
+    if segment.part is Part.SUBHEAD:
+        return " ".join(lines)
+    if len(lines) > 1 and min(map(len, lines[:-1])) >= _FULL_LINE:
+        return _BROKEN.sub(" ", segment.text)
+    return segment.text
 
 
 def _frame(segment: Segment) -> object:

@@ -302,6 +302,8 @@ def test_a_printed_deck_goes_before_a_described_one() -> None:
         (PARAGRAPHS[0], None),
         (PARAGRAPHS[0][:60] + "…", None),
         ("Boats are mended at last, at …", None),
+        # The first two paragraphs, run together and cut elsewhere.
+        (f"{PARAGRAPHS[0]} {PARAGRAPHS[1]}"[8:] + " It is known", None),
     ],
 )
 def test_a_shared_description_is_a_doubtful_deck_unless_it_repeats_the_text(
@@ -310,6 +312,9 @@ def test_a_shared_description_is_a_doubtful_deck_unless_it_repeats_the_text(
     found = html.read(page(meta(og__description=described))).deck
     assert (found.value if found else None) == deck
     assert found is None or found.doubtful
+    told = html.read(page(ld={**ARTICLE, "description": described})).deck
+    assert (told.value if told else None) == deck
+    assert told is None or told.doubtful
 
 
 @pytest.mark.parametrize(
@@ -330,3 +335,17 @@ def test_a_shared_description_is_a_doubtful_deck_unless_it_repeats_the_text(
 )
 def test_the_address_is_the_canonical_one(head: str, url: str | None, address: str | None) -> None:
     assert value(html.read(page(head), url=url), "url") == address
+
+
+@pytest.mark.parametrize(
+    ("keywords", "topics"),
+    [
+        (["Feature", "Features", "News", "boats", "General news", "SK State Wire"],
+         ("boats",)),
+        # More than fit: those that the text names stay, in the page's order.
+        ([f"area {letter}" for letter in "abcdefghijk"] + ["inspectors"],
+         (*(f"area {letter}" for letter in "abcdefghi"), "inspectors")),
+    ],
+)  # fmt: skip
+def test_topics_are_the_articles_own(keywords: list[str], topics: tuple[str, ...]) -> None:
+    assert html.read(page(ld={**ARTICLE, "keywords": keywords})).topics == topics

@@ -128,6 +128,12 @@ def test_a_credit_is_told_from_its_caption(figure: str, caption: str, credit: st
             "Tell a friend",
             "share buttons",
         ),
+        (
+            "<p>Follow The Courier on Google News and add us as a preferred source.</p>",
+            "Follow The Courier",
+            "asks the reader to subscribe",
+        ),
+        ("<p>Latest Videos From</p>", "Latest Videos", "links to another article"),
         ("<p>Published 1 May 2024</p>", "1 May", "the byline or the date"),
         ("<h2>Night ferry to Skerra returns</h2>", "Night ferry", "the headline"),
     ],
@@ -136,6 +142,45 @@ def test_what_is_no_text_is_dropped_with_its_reason(inside: str, words: str, rea
     found = read(inside)
     assert [b.text for b in found.blocks] == list(PARAGRAPHS)
     assert [why for text, why in reasons(found).items() if words in text] == [reason]
+
+
+def test_a_caption_that_stands_again_beside_its_figure_is_no_paragraph() -> None:
+    caption = "The older boat in dock in March."
+    found = read(
+        f"<figure><img><figcaption><span>{caption}</span> <i>Else Mann</i></figcaption></figure>"
+        f"<div class='slide-text'><p>{caption}</p></div>"
+    )
+    assert [b.text for b in found.blocks] == list(PARAGRAPHS)
+    assert reasons(found)[caption] == "a caption, printed twice"
+
+
+def test_the_words_of_a_video_are_no_paragraph() -> None:
+    words = "Islanders wait for the mail boat in the rain, and say what they make of it."
+    video = {"@type": "VideoObject", "name": "The boat", "description": words}
+    inside = "".join(f"<p>{one}</p>" for one in (*PARAGRAPHS, words))
+    found = html.read(page(body=f"<article>{H1}{inside}</article>", ld={**ARTICLE, "video": video}))
+    assert [b.text for b in found.blocks] == list(PARAGRAPHS)
+    # Of a page that is about a video they are the text.
+    lone = html.read(page(body=f"<article>{H1}<p>{words}</p></article>",
+                          ld={**ARTICLE, "video": video}))  # fmt: skip
+    assert [b.text for b in lone.blocks] == [words]
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        ("<p>The board said that in the worst weather conditions<br>boats stay in.</p>",
+         "The board said that in the worst weather conditions boats stay in."),
+        ("<h3>What it<br>costs</h3><p>The council pays for it, the board said on Monday.</p>",
+         "What it costs"),
+        ("<p>The boats of Skerra,<br>they go and they come,<br>they go and they come.</p>",
+         "The boats of Skerra,\nthey go and they come,\nthey go and they come."),
+        ("<p>The board met in the parish hall on Monday at noon.<br>Nobody else came to it.</p>",
+         "The board met in the parish hall on Monday at noon.\nNobody else came to it."),
+    ],
+)  # fmt: skip
+def test_a_line_break_inside_a_sentence_is_a_space(inside: str, text: str) -> None:
+    assert text in [b.text for b in read(inside).blocks]
 
 
 def test_advertisements_and_navigation_are_dropped_without_a_word() -> None:

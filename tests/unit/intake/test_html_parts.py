@@ -26,7 +26,12 @@ from annotated_briefs.intake.votes import Words
         ("By Ada van der Holm", ("Ada van der Holm",)),
         ("By Omar al-Holm |", ("Omar al-Holm",)),
         ("Written by: Ada Holm | 1 May 2024", ("Ada Holm",)),
-        ("By ADA HOLM and NILS BERG", ("ADA HOLM", "NILS BERG")),
+        ("By ADA HOLM and NILS BERG", ("Ada Holm", "Nils Berg")),
+        (
+            "ADA McHOLM, ELSE O'MANN-BERG and J.D. MCBERG",
+            ("ADA McHOLM", "Else O'Mann-Berg", "J.D. McBerg"),
+        ),
+        ("ASSOCIATED PRESS", ("ASSOCIATED PRESS",)),
         ("By Reuters", ("Reuters",)),
         ("The Associated Press", ("The Associated Press",)),
         ("Staff", ()),
