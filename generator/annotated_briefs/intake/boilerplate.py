@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from annotated_briefs.intake import furniture
 from annotated_briefs.intake.bounds import LONGEST
 from annotated_briefs.intake.page import attribute
 from annotated_briefs.intake.segments import Segment
@@ -24,7 +25,7 @@ _NAMES: dict[str, str] = {
     UNSEEN: "visually hidden, sr only, screen reader, screen reader text, assistive, a11y",
     CAPTION: """caption, figcaption, wp caption, wp caption text, photo credit, image credit,
         img credit, credit""",
-    "asks the reader to subscribe": """newsletter, signup, sign up, subscribe, subscription,
+    furniture.SUBSCRIBE: """newsletter, signup, sign up, subscribe, subscription,
         inline form, optin""",
     "links to other articles": """related, relatedposts, recirc, read more, readmore, more from,
         recommend, recommended, recommendation, recommendations, popular, trending, most read,
@@ -35,8 +36,8 @@ _NAMES: dict[str, str] = {
         author about, authors about, author end, authors end""",
     BYLINE: """byline, by line, dateline, timestamp, pubdate, published, published date, meta,
         article meta, post meta, entry meta, author, authors, readtime, read time""",
-    "share buttons": "share, sharing, social, sharedaddy, addthis, sociable",
-    "an advertisement": "ad, ads, advert, advertisement, sponsor, sponsored, dfp, google ad",
+    furniture.SHARE: "share, sharing, social, sharedaddy, addthis, sociable",
+    furniture.ADVERT: "ad, ads, advert, advertisement, sponsor, sponsored, dfp, google ad",
     "readers' comments": "comment, comments, comment list, disqus, respond",
     "a post from another site": """twitter tweet, twitter video, instagram media, tiktok embed,
         fb post, reddit embed, bluesky embed""",
@@ -70,45 +71,14 @@ _OFF = frozenset(("hidden", "d-none", "is-hidden", "hide", "invisible", "visuall
 _AGAIN = re.compile(r"(?:sm|md|lg|xl)[-:]|^d-\w+-")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 
-# Whole blocks, without the signs around them, by the reason for which they are left out.
+# Whole blocks that are a caption or a byline by their words; `furniture` has the rest.
 _PHRASES: dict[str, tuple[str, ...]] = {
-    "links to another article": (
-        r"(?:also read|read also|read more|read next|more|related|see also|see more|more on|watch"
-        r"|listen|recommended|don.t miss|you may also like|must read|in pictures|in depth"
-        r"|related (?:articles?|stories|links|posts|news|topics|content)|more from .{1,40}"
-        r"|more stories)\s*(?:[:|>»→].*)?",
-        r"(?:latest|top|more|related|recommended|featured) videos(?: (?:from|by|on)\b.{0,40})?",
-    ),
-    "asks the reader to subscribe": (
-        r"(?:sign up|subscribe|get (?:the|our|all|your) (?:latest|best|daily|biggest)"
-        r"|join (?:our|the) (?:whatsapp|newsletter|telegram|community)|enter your e-?mail"
-        r"|follow us on|follow .{1,40} on (?:google news|facebook|twitter|x|instagram|whatsapp"
-        r"|telegram|youtube|linkedin|tiktok|bluesky|threads|mastodon)\b|add us as a preferred"
-        r"|download (?:our|the) .{0,20}app|for more (?:stories|news) like this"
-        r"|for the latest .{0,60}(?:news|stories)|get in touch with|do you have a story"
-        r"|check out (?:more|our)|stay up to date|keep up with).*",
-    ),
-    "an advertisement": (
-        r"advertisement(?: \d+)?|advert|sponsored(?: content)?|ad feedback|promoted",
-        r"(?:(?:story|article) continues (?:below|after)|this advertisement has not loaded"
-        r"|scroll to continue).*",
-    ),
     CAPTION: (
         r"(?:photo|photograph|image|picture|pic|photo credit|image credits?|credit|source)"
         r"\s*[:|/].{0,80}",
         r"photo by .{1,60}|getty images|shutterstock|open this photo in gallery:?|image source,?.*",
         r".*\((?:image|photo|picture|pic|credit|source|getty|ap photo|reuters)\b[^()]*\)",
         r".*/\s?(?:getty(?: images)?|ap|afp|reuters|epa|shutterstock|pa)\)?",
-    ),
-    "share buttons": (
-        r"share(?: this)?(?: article| story| on .{1,20}| via .{1,20})?|tweet|print|e-?mail|save"
-        r"|copy link|copy to clipboard|facebook|twitter|whatsapp",
-        r"comments?|\d+ comments?|leave a comment|view comments",
-    ),
-    "the page's own words": (
-        r"article content|(?:close|open) (?:modal|menu)|skip to .{1,30}|loading\.{0,3}",
-        r"listen to (?:this )?article.*|\d+ min(?:ute)?s?(?: read)?|(?:copyright|©).{0,120}",
-        r"all rights reserved.{0,60}|this site is protected by recaptcha.*",
     ),
     BYLINE: (
         r"(?:first |last )?(?:published|updated|posted|modified)\b.{0,80}",
@@ -176,6 +146,8 @@ def _by_name(class_: str, id_: str, listed: bool) -> str | None:
 
 def phrase(segment: Segment) -> str | None:
     """Why ``segment`` is no text of the article, judged by its words."""
+    if found := furniture.surely_furniture(segment.text):
+        return found
     if segment.words > SHORT:
         return None
     line = segment.text if len(segment.text) <= LONGEST else ""
@@ -187,5 +159,5 @@ def phrase(segment: Segment) -> str | None:
         and segment.words >= 4
         and segment.element.tag not in ("li", "h2", "h3", "h4")
     ):
-        return "links to another article"
+        return furniture.LINK
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from lxml.html import HtmlElement
 
+from annotated_briefs.intake import photographers
 from annotated_briefs.intake.boilerplate import named
 from annotated_briefs.intake.bounds import LONGEST
 from annotated_briefs.intake.page import content
@@ -15,34 +16,9 @@ from annotated_briefs.intake.structured import Node, Structured, fold
 from annotated_briefs.intake.votes import count
 from annotated_briefs.model import Image
 
-_KIND = (
-    r"(?:photo(?:graph)?s?|images?|pictures?|pic|credits?|source|illustration|graphic|file photo)"
+_LABEL = re.compile(
+    rf"^(?:image caption|caption|{photographers.KIND}(?:\s+(?:credits?|by))?)\s*[,:]\s*", re.I
 )
-_AGENCY = (
-    r"(?:getty|reuters|ap\b|afp|epa|shutterstock|alamy|istock|pa\b|zuma|xinhua|bloomberg|wire"
-    r"|associated press)"
-)
-# How captions end with a credit, the plainest first.
-_CREDITS = tuple(
-    re.compile(rf"^(?P<caption>.*?){ending}$", re.I | re.S)
-    for ending in (
-        # (AP/A. Person)
-        rf"\s*[(\[](?P<credit>[^()\[\]]{{0,120}}{_AGENCY}[^()\[\]]{{0,120}})[)\]]\s*\.?",
-        # (Photo: A. Person/Agency) | Picture by A. Person
-        rf"[\s(\[|–—-]*\b(?:{_KIND}(?:\s+(?:credit|by|courtesy(?:\s+of)?))?\s*[:/]\s*"
-        rf"|{_KIND}\s+(?:by|courtesy\s+of)\s+)(?P<credit>[^:]{{2,80}}?)[)\]\s.]*",
-        # (A. Person/The Outlet) | (courtesy of A. Person)
-        r"\s*[(\[](?P<credit>[^()\[\]/]{3,50}\s?/\s?[^()\[\]]{2,50}|courtesy (?:of )?[^()]{2,60})"
-        r"[)\]]\s*\.?",
-        # A sentence. A. Person/AFP via Getty Images
-        rf"(?<=[.!?”\"])\s+(?P<credit>[^.!?]{{0,50}}{_AGENCY}[^.!?]{{0,30}})",
-    )
-)
-_CREDIT_ALONE = re.compile(
-    rf"(?:{_KIND}\b.{{0,70}}|[^.]{{0,40}}(?:/|\bvia\b)\s*{_AGENCY}.{{0,30}}|{_AGENCY}(?:\s\w+)?)$",
-    re.I,
-)
-_LABEL = re.compile(rf"^(?:image caption|caption|{_KIND}(?:\s+(?:credits?|by))?)\s*[,:]\s*", re.I)
 # Words for machines and players that stand in captions.
 _NOISE = re.compile(
     r"(?:open this photo in gallery:?|image source,?|image caption,?|enlarge(?: this image)?"
@@ -119,7 +95,7 @@ def _image(group: Sequence[Segment]) -> Image | None:
         short = len(text) <= LONGEST
         if short and _NOISE.match(text):
             continue
-        if "credit" in named(segment.element) or (short and _CREDIT_ALONE.match(text)):
+        if "credit" in named(segment.element) or photographers.is_credit(text):
             origins.append(text)
             continue
         marked = _marked(segment.element)
@@ -127,9 +103,9 @@ def _image(group: Sequence[Segment]) -> Image | None:
         origins += [marked] if marked and marked != text else []
     caption = " ".join(dict.fromkeys(captions))
     credit = origins[0].strip(" ()[]") if origins else ""
-    for pattern in _CREDITS:
-        if not credit and len(caption) <= LONGEST and (match := pattern.match(caption)):
-            caption, credit = match["caption"].strip(" ([|"), match["credit"].strip()
+    if not credit:
+        caption, found = photographers.parted(caption)
+        credit = found or ""
     caption, credit = _LABEL.sub("", caption), _LABEL.sub("", credit)
     return Image(caption, credit or None) if caption else None
 

@@ -15,13 +15,21 @@ _ISO = re.compile(
     r"(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?\b"
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b\.?", re.I)
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH = re.compile(rf"\b{MONTH}", re.I)
+# Days and months in figures alone (03/04/2024) are read differently on either side of an ocean.
 WRITTEN = re.compile(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?{m},?\s+\d{4}|{m}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4})".replace(
-        "{m}", r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-    ),
+    rf"(?:{WEEKDAY},?\s+)?"
+    rf"(?:{_NTH}\s+(?:of\s+)?{MONTH},?\s+\d{{4}}|{MONTH}\s+{_NTH},?\s+\d{{4}})",
     re.I,
 )
+DATE = r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|" + WRITTEN.pattern
+"""A day as ISO 8601 writes it, or in words: a pattern without regard to case."""
 
 
 def iso(text: str) -> str | None:
@@ -53,8 +61,15 @@ def written(text: str) -> str | None:
     return _free(found[0]) if found else None
 
 
-_MONTH_YEAR = re.compile(rf"({_MONTH.pattern}),?\s+(\d{{4}})", re.I)
+_MONTH_YEAR = re.compile(rf"({MONTH}),?\s+(\d{{4}})", re.I)
+_DATE = re.compile(DATE, re.I)
 _FIGURES = re.compile(r"(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}[./-]\s?\d{2,4}(?!\d)")
+
+
+def first(text: str) -> str | None:
+    """The first date of ``text``; None where there is none that reads in one way."""
+    found = _DATE.search(text)
+    return iso(found[0]) if found else None
 
 
 def stated(text: str) -> str | None:

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from dateutil.parser import ParserError
-from dateutil.parser import parse as parse_date
-
-from annotated_briefs.intake import bylines
+from annotated_briefs.intake import bylines, dates, photographers
 from annotated_briefs.intake.bounds import in_a_line
 from annotated_briefs.intake.found import Found
 from annotated_briefs.model import Image
@@ -71,21 +68,9 @@ def address(text: str, origin: str) -> Found:
 
 # ------------------------------------------------------------------ dates
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-# Days and months in figures alone (03/04/2024) are read differently on either side of an ocean.
-_DATE = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
-    re.IGNORECASE,
-)
 _DATE_LINE = re.compile(
     r"(?:(?:first\s+)?(?:published|posted|issued|date)(?:\s+on)?:?\s+)?"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
-    rf"(?:{_DATE.pattern})(?P<rest>.{{0,40}})",
+    rf"(?:{dates.DATE})(?P<rest>.{{0,40}})",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
@@ -102,16 +87,8 @@ def _is_date(line: str) -> bool:
 
 
 def date_in(text: str) -> str | None:
-    """The first date of ``text`` as ISO 8601; None where there is none that reads in one way."""
-    found = _DATE.search(in_a_line(text))
-    if not found:
-        return None
-    try:
-        moment = parse_date(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", found.group()))
-    except (ParserError, OverflowError):
-        return None
-    exact = re.search(r"\d:\d", found.group()) is not None
-    return str(moment.isoformat() if exact else moment.date().isoformat())
+    """The first date of a line as ISO 8601; None where there is none that reads in one way."""
+    return dates.first(in_a_line(text))
 
 
 # ------------------------------------------------------------------ bylines
@@ -143,18 +120,11 @@ def authors(line: str) -> tuple[str, ...]:
 
 
 _ONE_WORD = re.compile(r"(?=[^\Wa-z\d])[\w'’.-]+")
-_DAY = re.compile(rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}", re.IGNORECASE)
+_DAY = re.compile(rf"{dates.WEEKDAY}|{dates.MONTH}", re.IGNORECASE)
 
 
 # ------------------------------------------------------------------ pictures
 
-_CREDIT = re.compile(
-    r"\s*(?:[\[(]\s*(?:(?:photo|image|picture|credit)(?:\s*(?:by|courtesy(?:\s+of)?|:))?\s*)?"
-    r"(?P<in>[^\])]{0,80}(?:/|photo|image|AFP|Reuters|Getty|AP\b|EPA)[^\])]{0,80})[\])]"
-    r"|(?:photo(?:graph)?|image|picture|credit)s?\s*(?:by|:|courtesy of)\s*"
-    r"(?P<out>[^.]{2,60}))\.?\s*$",
-    re.IGNORECASE,
-)
 _PICTURED = re.compile(
     r"\((?:left|right|cent(?:re|er)|[LRC]|above|below|top|bottom)\)"
     r"|\b(?:is|are|was|were) (?:pictured|seen|shown) (?:in|at|here|on|with|during|as)\b"
@@ -182,9 +152,8 @@ def picture(text: str) -> Image | None:
     """The caption and the credit of a picture's line; None where nothing but a label is there."""
     line = in_a_line(text) or " ".join(text.split())
     plain = line[label.end() :] if (label := _PICTURE_LABEL.match(line)) else line
-    found = _CREDIT.search(plain) if in_a_line(plain) else None
-    given = (found["in"] or found["out"]).strip() if found else None
-    caption = " ".join((plain[: found.start()] if found else plain).split())
+    caption, given = photographers.parted(plain) if in_a_line(plain) else (plain, None)
+    caption = " ".join(caption.split())
     return Image(caption, given) if caption else None
 
 
