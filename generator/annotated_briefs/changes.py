@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
-from annotated_briefs.addresses import entity_address
-from annotated_briefs.diagnostics import Diagnostic, Severity
-from annotated_briefs.model import Entity, State
+from annotated_briefs.addresses import entity_address, outlet_address
+from annotated_briefs.diagnostics import Diagnostic, Severity, visible
+from annotated_briefs.model import Entity, Outlet, Slug, State
 from annotated_briefs.pipeline import Site
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.environment import environment
@@ -68,6 +69,12 @@ class Changes:
     """Records that are new."""
     edited: tuple[Entity, ...] = ()
     """Records that say something else."""
+    outlets: tuple[Outlet, ...] = ()
+    """Outlets that are new."""
+    edited_outlets: tuple[Outlet, ...] = ()
+    """Outlets whose records say something else."""
+    outlet_names: Mapping[Slug, str] = field(default_factory=dict)
+    """What the outlets are called by now; no change of itself."""
     names: tuple[Entity, ...] = ()
     """Pages of names that have no record yet."""
     lost: tuple[str, ...] = ()
@@ -80,7 +87,7 @@ class Changes:
     @property
     def empty(self) -> bool:
         """Whether the sites are the same in all this."""
-        return self == Changes()
+        return self == Changes(outlet_names=self.outlet_names)
 
 
 _MOST = 30
@@ -90,8 +97,20 @@ _MOST = 30
 def as_markdown(changes: Changes) -> str:
     """The changes for people to read: the summary of a pull request's checks."""
     template = environment().get_template("changes.md.jinja")
-    text = template.render(changes=changes, most=_MOST, tally=tally, naming_words=NAMING_WORDS)
+    text = template.render(
+        changes=changes,
+        most=_MOST,
+        tally=tally,
+        naming_words=NAMING_WORDS,
+        outlet_address=outlet_address,
+    )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def as_plain(changes: Changes) -> str:
+    """The same for a terminal: the words as they are, with nothing that would command it."""
+    lines = html.unescape(as_markdown(changes)).split("\n")
+    return "\n".join(visible(line) for line in lines)
 
 
 def compare(before: Site, after: Site) -> Changes:
@@ -107,6 +126,11 @@ def compare(before: Site, after: Site) -> Changes:
         changed=tuple(_changed(old, new)),
         records=tuple(e for id_, e in records.items() if id_ not in earlier),
         edited=tuple(e for id_, e in records.items() if earlier.get(id_, e) != e),
+        outlets=tuple(o for id_, o in after.outlets.items() if id_ not in before.outlets),
+        edited_outlets=tuple(
+            o for id_, o in after.outlets.items() if before.outlets.get(id_, o) != o
+        ),
+        outlet_names={id_: outlet.name for id_, outlet in after.outlets.items()},
         names=tuple(_names(before, after)),
         lost=tuple(sorted({p.path for p in before.pages} - {p.path for p in after.pages})),
         found=tuple(d for d in worst if _same(d) not in told),

@@ -35,10 +35,12 @@ from annotated_briefs.model import (
     Limits,
     Machine,
     ModelSize,
+    Outlet,
     Page,
     Publication,
     RecordedWords,
     Register,
+    Slug,
 )
 from annotated_briefs.publish import PublishedBrief, publish
 from annotated_briefs.render import render_site
@@ -70,6 +72,7 @@ class Site:
     briefs: tuple[PublishedBrief, ...] = ()
     """What the pages were made of."""
     register: Register = field(default_factory=Register)
+    outlets: Mapping[Slug, Outlet] = field(default_factory=dict)
 
 
 def analyses(
@@ -344,7 +347,7 @@ def site(
             kept=BytesCache(cache / "pictures"),
         ),
     )
-    return Site(tuple(pages), assets, diagnostics, tuple(briefs), corpus.register)
+    return Site(tuple(pages), assets, diagnostics, tuple(briefs), corpus.register, corpus.outlets)
 
 
 @dataclass(frozen=True, slots=True)

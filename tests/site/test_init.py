@@ -28,6 +28,8 @@ def test_it_is_sound_and_builds(tmp_path: Path, name: str) -> None:
         done = run_briefs("build", "--strict", "--root", root)
         assert done.returncode == 0, done.stderr
         assert "Saltby keeps its ferry" in (root / "site/index.html").read_text("utf-8")
+        # Each brief's link "how often it errs" leads to a page that is there.
+        assert 'id="accuracy"' in (root / "site/method/index.html").read_text("utf-8")
         assert run_briefs("check", "--root", root).returncode == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 import click
 
 from annotated_briefs import mkdocs_yml
-from annotated_briefs.changes import as_markdown, compare
+from annotated_briefs.changes import as_markdown, as_plain, compare
 from annotated_briefs.cli.git import commit_of, git
 from annotated_briefs.cli.shell import ROOT, progress, root_of, wrong_place_or_file
 from annotated_briefs.pipeline import Site, site
@@ -22,12 +23,19 @@ from annotated_briefs.roots import cache_of
 @click.command(epilog="Example: briefs diff origin/main >> $GITHUB_STEP_SUMMARY")
 @click.argument("base")
 @ROOT
-def diff(base: str, root: Path | None) -> None:
-    """Print what changed since BASE in the site's own terms, as Markdown.
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown"]),
+    help="text to read here; markdown with strangers' words made inert, for a job summary."
+    "  [default: text in a terminal, else markdown]",
+)
+def diff(base: str, root: Path | None, form: str | None) -> None:
+    """Print what changed since BASE in the site's own terms.
 
     BASE is a commit, a branch or a tag of the git repository. New briefs come with their summary,
-    changed ones with the figures that differ; then new records and names, addresses that are lost,
-    and findings that are new. Files that are not committed count as they are.
+    changed ones with the figures that differ; then new records, outlets and names, addresses that
+    are lost, and findings that are new. Files that are not committed count as they are.
     """
     where = root_of(root)
     with _checked_out(where, base) as earlier, progress() as show:
@@ -40,7 +48,9 @@ def diff(base: str, root: Path | None) -> None:
             else Site((), (), ())
         )
         after = site(where, machine=machine, progress=show)
-    click.echo(as_markdown(compare(before, after)), nl=False)
+    changes = compare(before, after)
+    plain = form == "text" or (form is None and sys.stdout.isatty())
+    click.echo(as_plain(changes) if plain else as_markdown(changes), nl=False)
 
 
 @contextmanager

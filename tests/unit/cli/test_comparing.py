@@ -23,8 +23,8 @@ def root(make_root: Callable[..., Path]) -> Path:
     return made
 
 
-def diff(root: Path, base: str = "HEAD") -> str:
-    result = CliRunner().invoke(cli, ["diff", base, "--root", str(root)])
+def diff(root: Path, *options: str, base: str = "HEAD") -> str:
+    result = CliRunner().invoke(cli, ["diff", base, "--root", str(root), *options])
     assert result.exit_code == 0, result.output
     return result.output
 
@@ -47,6 +47,25 @@ def test_a_new_brief_comes_with_its_summary(root: Path) -> None:
     # Nothing of a stranger's text acts in GitHub's Markdown.
     assert "*open*" not in said
     assert "@all" not in said
+    assert "The Skerry Courier \u00b7 " in said
+    # For a terminal the words stand as they are, and command nothing.
+    (folder / "brief.yml").write_text(
+        FILES[f"{FERRY}/brief.yml"].replace("Ferry stays", "'Bridge *open* | \u202e@all'")
+    )
+    plain = diff(root, "--format", "text")
+    assert "### Bridge *open* | \\u202e@all" in plain
+    assert "CC-BY-4.0, shown as full" in plain
+    assert "&#" not in plain
+
+
+def test_new_and_changed_outlets_are_listed(root: Path) -> None:
+    (root / "briefs/outlets/gazette.yml").write_text("name: The Skerry Gazette\n")
+    (root / "briefs/outlets/courier.yml").write_text(
+        "name: The Skerry Courier\ndescription: A weekly.\n"
+    )
+    said = diff(root, "--format", "text")
+    assert "## 1 new outlet\n\n- The Skerry Gazette (outlets/gazette)\n" in said
+    assert "## 1 changed outlet\n\n- The Skerry Courier (outlets/courier): A weekly.\n" in said
 
 
 def test_a_review_shows_as_changed_counts(root: Path) -> None:
