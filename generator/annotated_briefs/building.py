@@ -22,6 +22,7 @@ from annotated_briefs import known_inputs, manifest, mkdocs_yml, places, swap
 from annotated_briefs.mkdocs_plugin import FINDING, BriefsPlugin
 from annotated_briefs.mkdocs_yml import NotOurSiteError
 from annotated_briefs.pipeline import Progress
+from annotated_briefs.roots import cache_of
 from annotated_briefs.site_defaults import DEFAULTS
 
 
@@ -129,6 +130,7 @@ def _build(
 ) -> int:
     places.check_site(root, site_dir)
     site_dir.parent.mkdir(parents=True, exist_ok=True)
+    places.sweep(cache_of(root))
     with swap.workspace(site_dir) as aside:
         config = _load(root, site_dir=str(aside / "new"), strict=strict)
         plugin = config.plugins["briefs"]
@@ -143,6 +145,8 @@ def _build(
                 mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
+            # MkDocs keeps the plugin for the next build of this process.
+            plugin.progress, plugin.keep_going = None, False
         places.mark_site(aside / "new")
         swap.put_in_place(aside / "new", site_dir)
         # What changed in the meantime may be in the site or not.

@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from annotated_briefs import search
@@ -23,7 +24,7 @@ from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.dangers import dangers
 from annotated_briefs.diagnostics import Diagnostic, Severity
 from annotated_briefs.model import MODEL_SIZES, Limits, Machine, Publication
-from annotated_briefs.pages import generated, listed_in
+from annotated_briefs.pages import generated, listed_in, refuse_unreadable
 from annotated_briefs.pipeline import Progress, Site, site
 from annotated_briefs.policy import inline_scripts, policy
 from annotated_briefs.site_defaults import (
@@ -165,6 +166,15 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
                 else File.generated(config, address, abs_src_path=str(source))
             )
         return files
+
+    # After everybody who changes the Markdown of a page.
+    @event_priority(-100)
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Name the page and the place at which MkDocs would end with a traceback."""
+        refuse_unreadable(markdown, page, config, files)
+        return markdown
 
     # After everybody who adds templates or scripts.
     @event_priority(-50)

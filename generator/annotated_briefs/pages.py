@@ -11,11 +11,13 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Collection, Iterator
+from html.parser import HTMLParser
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
@@ -38,6 +40,7 @@ _START = re.compile(r"(?:\A|(?<=\n\n))<([a-z][a-z0-9]*)(?:\s[^<>]*)?>", re.MULTI
 _ANCHOR = re.compile(r"""<(?:[a-z][a-z0-9]*\s[^<>]*?\bid|a\s[^<>]*?\bname)="([^"]*)\"""")
 _VERBATIM = ("```", "~~~", "<!", "<?")
 """In what these begin, a tag may be no tag. None stands in a page of ours."""
+_FENCED = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
 _UNCLOSED = frozenset({"hr", "script", "style", "textarea"})
 
 
@@ -119,6 +122,45 @@ class _SetAside(Preprocessor):
             if not depth:
                 return tag.end() if text.startswith("\n", tag.end()) else None
         return None
+
+
+def refuse_unreadable(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Stop at a hand-written page with a ``<![`` at which Python's parser of HTML gives up.
+
+    MkDocs reads each page with it, for anchors; what it raises would be shown as it is. Whether a
+    ``<![`` gets that far is for the extensions to say (none in a block of code does), so that such
+    a page, which is rare, is converted once more.
+    """
+    if "<![" not in markdown or isinstance(page, GeneratedPage):
+        return
+    page.markdown = markdown
+    try:
+        page.render(config, files)
+    except AssertionError as error:
+        source = page.file.content_string
+        line, column = _position(source, _unreadable(source))
+        raise PluginError(
+            f"briefs: {page.file.abs_src_path or page.file.src_uri}:{line}:{column}:"
+            " `<![` begins nothing that HTML knows"
+            " (hint: write `&lt;![`, or put code between lines of ```)"
+        ) from error
+
+
+def _unreadable(source: str) -> int:
+    """Where the ``<![`` stands that Python's parser does not read; 0 where none does by itself."""
+    source = _FENCED.sub(lambda block: re.sub(r"[^\n]", " ", block[0]), source)
+    starts = [found.start() for found in re.finditer(r"<!\[", source)]
+    for start, end in zip(starts, [*starts[1:], len(source)], strict=True):
+        try:
+            HTMLParser().feed(source[start:end])
+        except AssertionError:
+            return start
+    return 0
+
+
+def _position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, both from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def generated(made: model.Page, config: MkDocsConfig, listed: Collection[str] = ()) -> File:

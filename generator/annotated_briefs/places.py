@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from annotated_briefs import mkdocs_yml
@@ -13,6 +16,10 @@ SITE_MARK = ".briefs-site"
 """The file by which a folder is known as a site of ours."""
 PAGES_LIST = ".briefs-pages"
 """The file that lists the files written into a folder: one path a line, relative to the folder."""
+
+_HALF_WRITTEN = re.compile(r"\.(?:[0-9a-f]{32}){1,2}(?:\.json)?\.[0-9a-z_]{1,10}")
+"""What an entry of the cache is called before it is whole: `cache` and `manifest` name it so."""
+_HOUR = 3600.0
 
 
 class WrongPlaceError(ValueError):
@@ -97,3 +104,18 @@ def _remove(out: Path, path: Path) -> None:
         if folder == out or any(folder.iterdir()):
             return
         folder.rmdir()
+
+
+def sweep(cache: Path) -> None:
+    """Delete what runs that were killed had begun to write into ``cache``.
+
+    Only what is an hour old: a younger file may be another run's, which is still writing it. What
+    cannot be deleted costs room, never the build.
+    """
+    before = time.time() - _HOUR
+    for path in cache.rglob(".*"):
+        if not _HALF_WRITTEN.fullmatch(path.name) or path.is_symlink() or not path.is_file():
+            continue
+        with suppress(OSError):
+            if path.stat().st_mtime < before:
+                path.unlink()

@@ -32,6 +32,10 @@ _SECONDS = 1800
 """More than 100,000 pages take; a program that hangs must not hang the build."""
 
 
+_ROOM = 4 << 20
+"""Bytes; no file of the index is as large."""
+
+
 class SearchIndexError(RuntimeError):
     """Pagefind did not write its index."""
 
@@ -61,6 +65,24 @@ def write_index(site_dir: Path) -> None:
     if done.returncode != 0:
         said = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["without a word"]
         raise SearchIndexError(f"Pagefind stopped: {said[0]}")
+    _check_room(target)
     # Its own interfaces: ours stands in briefs.js.
     for unused in (*target.glob("pagefind-*ui*"), target / "pagefind-highlight.js"):
         unused.unlink(missing_ok=True)
+
+
+def _check_room(folder: Path) -> None:
+    """Raise `SearchIndexError` where the disk is full.
+
+    Pagefind leaves a file short for which there was no room, and says nothing. Where one of its
+    files had none, this larger one has none either.
+    """
+    probe = folder / ".room"
+    try:
+        probe.write_bytes(bytes(_ROOM))
+    except OSError as error:
+        raise SearchIndexError(
+            f"no room for the search index: {error.strerror} (hint: make room and build again)"
+        ) from error
+    finally:
+        probe.unlink(missing_ok=True)

@@ -8,8 +8,8 @@ from tests.bench import collection
 
 
 def test_a_small_collection(tmp_path: Path) -> None:
-    """At thirty briefs most of it is the programs' start; `make bench-build` has a thousand."""
-    costs = collection.measure(tmp_path, 30, rounds=1, edits=1)
+    """At fifteen briefs most of it is the programs' start; `make bench-build` has a thousand."""
+    costs = collection.measure(tmp_path, 15, rounds=1, edits=0)
     print(f"\n{costs}")
     of = costs.seconds
     assert of["generate"] < of["plain MkDocs and Material"]

@@ -9,6 +9,7 @@ import pytest
 
 from annotated_briefs import building
 from tests.conftest import once, write_root
+from tests.hostile import times
 from tests.hostile.articles import HARMLESS, kinds, numbered, root_of
 
 
@@ -18,8 +19,10 @@ def harmless_kinds(
 ) -> set[tuple[str, str]]:
     """Every element and attribute that sites of harmless words have."""
 
+    number = times(20, 150)  # in the long form, lists that go on at a second page
+
     def make(folder: Path) -> None:
-        root = write_root(folder / "root", root_of(numbered(HARMLESS * 20)), analyses)
+        root = write_root(folder / "root", root_of(numbered(HARMLESS * number)), analyses)
         building.build(root, folder / "site", strict=False, progress=None)
         found = kinds(folder / "site") | kinds(golden_site)
         (folder / "kinds.json").write_text(json.dumps(sorted(found)))

@@ -49,6 +49,8 @@ sys.argv = ["briefs", *sys.argv[1:]]
 main()
 """
 
+HITS = ".ab-hits > li"
+SEARCHES = ["search/?q=alert", "search/?q=script"]
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 WATCH = """
@@ -112,6 +114,11 @@ class Seen:
 
     ran: dict[str, list[str]] = field(default_factory=dict)
     foreign: list[str] = field(default_factory=list)
+    """Other hosts' addresses that a page asked for."""
+    led: list[str] = field(default_factory=list)
+    """Other hosts' addresses that a page went to, as a ``meta`` element can make it."""
+    hits: int = 0
+    """Results of searches."""
 
 
 def look(chromium: Any, site: Path, addresses: list[str]) -> Seen:
@@ -120,28 +127,32 @@ def look(chromium: Any, site: Path, addresses: list[str]) -> Seen:
     with serving(site) as base:
         context = chromium.new_context()
         context.add_init_script(WATCH)
+        page = None
 
         def route(one: Any) -> None:
-            if one.request.url.startswith((base, "data:", "blob:", "about:")):
-                one.continue_()
-            else:
-                seen.foreign.append(one.request.url)
-                one.abort()
+            went = one.request.is_navigation_request() and one.request.frame == page.main_frame
+            (seen.led if went else seen.foreign).append(one.request.url)
+            one.abort()
 
-        context.route("**/*", route)
+        context.route(re.compile(rf"^(?!{re.escape(base)}|data:|blob:|about:)"), route)
         for address in addresses:
-            page = context.new_page()
-            page.on("dialog", lambda dialog: dialog.dismiss())
+            if page is None:
+                page = context.new_page()
+                page.on("dialog", lambda dialog: dialog.dismiss())
             try:
                 page.goto(base + address, wait_until="load", timeout=20_000)
+                if "?q=" in address:
+                    page.locator(HITS).first.wait_for(timeout=20_000)
+                    seen.hits += page.locator(HITS).count()
                 page.evaluate(TOUCH)
                 page.wait_for_timeout(50)
                 ran = page.evaluate("window.__ran")
             except Exception as error:  # a page that was led away has run something
                 ran = [f"left the page: {type(error).__name__}"]
-            if ran:
+            if ran:  # it may have left something behind
                 seen.ran[address] = ran
-            page.close()
+                page.close()
+                page = None
         context.close()
     return seen
 
@@ -171,22 +182,22 @@ def built(
     briefs: dict[str, dict[str, str]], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Built]:
     base = tmp_path_factory.mktemp("browser")
-    for name, program in (
-        ("encoded", "from annotated_briefs.cli import main; main()"),
-        ("guarded", WITHOUT_ENCODER),
-    ):
-        # Caches of their own: what was made without the encoder must reach nobody else.
-        (base / f"{name}-cache").mkdir()
-        root = write_root(base / name, roots(briefs), base / f"{name}-cache")
-        arguments = ["build", "--root", str(root), "--site", str(base / f"{name}-site")]
-        done = subprocess.run(
-            [sys.executable, "-c", program, *arguments, "--keep-going"],
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=900,
-        )
-        assert done.returncode in {0, 3}, done.stderr
+    # A cache of its own: what was made without the encoder must reach nobody else.
+    (base / "cache").mkdir()
+    root = write_root(base / "encoded", roots(briefs), base / "cache")
+    building.build(root, base / "encoded-site", strict=False, progress=None, keep_going=True)
+    root = write_root(base / "guarded", roots(briefs), base / "cache")
+    done = subprocess.run(
+        [
+            *(sys.executable, "-c", WITHOUT_ENCODER, "build", "--keep-going"),
+            *("--root", root, "--site", base / "guarded-site"),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=900,
+    )
+    assert done.returncode in {0, 3}, done.stderr
     sites = {"guarded": base / "guarded-site"}
     for name, source in (("encoded", "encoded"), ("naked", "guarded")):
         sites[name] = shutil.copytree(base / f"{source}-site", base / f"{name}-bare")
@@ -202,23 +213,28 @@ def built(
 
 
 def test_the_encoder_alone_lets_nothing_run(built: Built, chromium: Any, counted: Counted) -> None:
-    seen = look(chromium, built.encoded, built.addresses)
+    seen = look(chromium, built.encoded, [*built.addresses, *SEARCHES])
     assert seen.ran == {}
-    assert seen.foreign == []
+    assert seen.foreign == seen.led == []
+    assert seen.hits >= len(SEARCHES)
     counted(
         f"the encoder without a policy: {len(built.addresses)} pages ({built.left_out} briefs"
-        " refused), 0 scripts run on load, hover, focus or click, 0 requests to other hosts"
+        f" refused) and {seen.hits} hits of a search, 0 scripts run on load, hover, focus or click,"
+        " 0 requests to other hosts"
     )
 
 
 def test_the_policy_alone_lets_nothing_run(built: Built, chromium: Any, counted: Counted) -> None:
     naked = look(chromium, built.naked, built.addresses)
     assert len(naked.ran) >= (30 if LONG else 4), "without both, scripts do run"
+    assert naked.foreign, "without both, other hosts are asked"
     guarded = look(chromium, built.guarded, built.addresses)
     assert {page: ran for page, ran in guarded.ran.items() if not _led_away(ran)} == {}
+    assert guarded.foreign == []
     counted(
         f"no encoder: {len(naked.ran)} of {len(built.addresses)} pages run a script without the"
-        f" policy, {len(guarded.ran)} with it"
+        f" policy, {len(guarded.ran)} with it; {len(naked.foreign)} requests to other hosts without"
+        f" it, {len(guarded.foreign)} with it, {len(guarded.led)} pages led away"
     )
 
 

@@ -24,7 +24,7 @@ from annotated_briefs.checks import load_checked
 from tests import markup
 from tests.conftest import write_root
 from tests.hostile import LONG, fields
-from tests.hostile.articles import PROSE_CLASSES, kinds
+from tests.hostile.articles import PROSE_CLASSES, kinds, read
 from tests.hostile.fields import shown
 from tests.hostile.trees import tree
 
@@ -36,7 +36,8 @@ SPECIMENS = [
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)> ' onmouseover=alert(1) x='",
     "</title></article><!-- <![CDATA[ ]]> --><?php ?>",
-    "[click](javascript:alert(1)) ![x](x.png){: onerror=alert(1) } <javascript:alert(1)>",
+    "[click](javascript:alert(1)) ![x](x.png){: onerror=alert(1) } <javascript:alert(1)>"
+    ' [a](/b "onmouseover=alert(1)")',
     "&lt;b&gt; &amp;amp; &#60;script&#62; &copy AT&T",
     '--8<-- "/etc/passwd" {{ 7*7 }} {% raw %} ${x} *[abbr]: y | a | b {#id .class}',
     "  # Heading\t- list\r\n\r\n1. one\n---\n    code `x` ~~d~~ ==m== ++ins++ _a_ **b**",
@@ -174,7 +175,7 @@ def pairs(sites: Sites) -> Iterator[tuple[str, str]]:
 
 
 def page(site: Path, address: str) -> Element:
-    return markup.read(site / address / "index.html")
+    return read(site / address / "index.html")
 
 
 def test_pages_differ_in_their_words_alone(sites: Sites, counted: Counted) -> None:
@@ -207,7 +208,7 @@ def test_lists_show_each_string_as_it_is(sites: Sites, counted: Counted) -> None
         said = set()
         for path in (sites.hostile / folder).rglob("index.html"):
             if len(path.relative_to(sites.hostile).parts) <= (2 if not LONG else 4):
-                said |= {shown(markup.text(e)) for e in markup.elements(markup.read(path))}
+                said |= {shown(markup.text(e)) for e in markup.elements(read(path))}
         for words in sites.words:
             assert shown(words[key]) in said, (folder, words[key])
             found += 1

@@ -61,10 +61,11 @@ def test_a_bit_a_cut_and_a_hole(copy: Path, counted: Counted) -> None:
     counted(f"{done} models with a bit flipped, a file cut short or missing: all refused")
 
 
-def test_one_of_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_of_another_version(monkeypatch: pytest.MonkeyPatch, counted: Counted) -> None:
     monkeypatch.setattr(models, "version", lambda _: "3.7.1")
     with pytest.raises(ModelMissingError, match=r"en_core_web_sm 3\.7\.1 is not for spaCy 3\.8"):
         installed_model()
+    counted("1 model of another version: refused")
 
 
 def test_a_build_with_a_damaged_model_says_so_in_one_line(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,10 +16,11 @@ from packaging.version import Version
 from annotated_briefs import building
 from annotated_briefs.dangers import EXTENSIONS, PLUGINS, dangers
 from annotated_briefs.render.prose import prose
-from annotated_briefs.scaffold import publisher_files
+from annotated_briefs.scaffold import own_files, publisher_files
 from annotated_briefs.site_defaults import DEFAULTS
 from tests.conftest import GOLDEN_ROOT, REPOSITORY
 
+Counted = Callable[[str], None]
 BANNED = {"snippets", "macros", "critic", "blocks.html", "b64"}
 OURS = {
     "mkdocs.yml": (REPOSITORY / "mkdocs.yml").read_text("utf-8"),
@@ -33,13 +35,14 @@ def names(listed: object) -> list[str]:
     return [name for entry in listed for name in (entry if isinstance(entry, dict) else [entry])]
 
 
-@pytest.mark.parametrize("text", OURS.values(), ids=list(OURS))
-def test_ours_have_none(text: str) -> None:
-    settings = yaml.safe_load(text)
+@pytest.mark.parametrize("name", OURS)
+def test_ours_have_none(name: str, counted: Counted) -> None:
+    settings = yaml.safe_load(OURS[name])
     extensions, plugins = names(settings["markdown_extensions"]), names(settings["plugins"])
     assert "attr_list" in extensions
     assert not any(banned in name for name in (*extensions, *plugins) for banned in BANNED)
     assert list(dangers(extensions, plugins)) == []
+    counted(f"{name}: {len(extensions)} extensions and {len(plugins)} plugins, none of the banned")
 
 
 def test_every_one_of_them_is_known() -> None:
@@ -71,7 +74,7 @@ def test_prose_has_nothing_for_a_template_of_another_plugin() -> None:
 FLOORS = {"markdown": "3.8.1", "pymdown-extensions": "10.16.1", "pygments": "2.19.1"}
 
 
-def test_floors_of_what_had_holes() -> None:
+def test_floors_of_what_had_holes(counted: Counted) -> None:
     import tomllib
 
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
@@ -80,3 +83,33 @@ def test_floors_of_what_had_holes() -> None:
         (specifier,) = asked[name]
         assert specifier.operator == ">="
         assert Version(specifier.version) >= Version(floor)
+    counted(f"{len(FLOORS)} packages with a floor: {', '.join(FLOORS)}")
+
+
+LOCKS = sorted((REPOSITORY / "requirements").glob("*.txt"))
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.name)
+def test_every_locked_package_has_its_version_and_hash(lock: Path, counted: Counted) -> None:
+    text = lock.read_text("utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line.strip() and line.lstrip()[0] != "#"]
+    for line in lines:
+        assert re.match(r"[a-z0-9-]+==\S+ .*--hash=sha256:[0-9a-f]{64}(\s|$)", line), line
+    assert len(lines) > 50
+    counted(f"{lock.name}: {len(lines)} packages, each with its version and hash")
+
+
+def test_nothing_is_installed_but_by_its_hash() -> None:
+    """What has none is this project itself, without what it depends on."""
+    files = {**own_files(), "Makefile": (REPOSITORY / "Makefile").read_text("utf-8")}
+    asked = [
+        line.strip()
+        for text in files.values()
+        for line in text.splitlines()
+        if re.search(r"(pip|PIP\)) install |^INSTALL :=", line) and not line.startswith("#")
+    ]
+    assert len(asked) > 3
+    for line in asked:
+        assert "--require-hashes --no-deps" in line or "--no-deps --no-build-isolation" in line, (
+            line
+        )

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from annotated_briefs import pipeline
+from annotated_briefs import building
 from annotated_briefs.checks import load_checked
+from annotated_briefs.cli import cli
 from annotated_briefs.model import Limits
 from tests.conftest import GOLDEN_ROOT, run_briefs
 from tests.hostile import LONG
@@ -99,12 +101,13 @@ def test_a_reviewer_sees_what_cannot_be_seen(make_root: Callable[..., Path]) -> 
         "“We pay \u202e100\u202c to \x1b[31meveryone\u200b,” the mayor Ada Quill said on Monday.\n"
     )
     (root / ARTICLE).write_text(said, "utf-8")
-    done = run_briefs("review", "--root", root, "ferry-back-in-service", input="q\n")
-    assert "We pay" in done.stdout, done.stderr
+    arguments = ["review", "--root", str(root), "ferry-back-in-service"]
+    said = CliRunner().invoke(cli, arguments, input="q\n").output
+    assert "We pay" in said
     for hidden in "\u202e\u202c\x1b\u200b":
-        assert hidden not in done.stdout + done.stderr
-    assert "\\u202e" in done.stdout
-    assert "\\x1b" in done.stdout
+        assert hidden not in said
+    assert "\\u202e" in said
+    assert "\\x1b" in said
 
 
 # ------------------------------------------------------------------ budgets are settings
@@ -188,7 +191,7 @@ def test_time_does_not_run_away(name: str, said_of: Callable[[bytes], list[str]]
 @pytest.mark.skipif(not LONG, reason="the long form alone: as much text as is allowed, read whole")
 @pytest.mark.parametrize("name", [*RUNS, "2,000 paragraphs"])
 def test_the_most_text_within_a_minute(
-    name: str, make_root: Callable[..., Path], counted: Counted
+    name: str, make_root: Callable[..., Path], tmp_path: Path, counted: Counted
 ) -> None:
     root = make_root(copy=GOLDEN_ROOT)
     (root / FOLDER / "annotations.yml").unlink()
@@ -196,11 +199,14 @@ def test_the_most_text_within_a_minute(
     text = "\n\n".join(["A mayor spoke.", *[text] * (4 if name in RUNS else 1)])
     (root / ARTICLE).write_text(text, "utf-8")
     start = time.process_time()
-    built = pipeline.site(root)
+    errors = building.build(root, tmp_path / "site", strict=False, progress=None, keep_going=True)
     seconds = time.process_time() - start
-    assert built.briefs or any(one.code == "B012" for one in built.diagnostics)
+    page = tmp_path / "site/briefs/2024/ferry-back-in-service/index.html"
+    assert page.is_file() is (errors == 0)
+    if errors:
+        assert "B012" in {one.code for one in load_checked(root)[1]}
     assert seconds < 60
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     assert memory < 2_000
-    told = "" if built.briefs else ", refused"
+    told = ", refused" if errors else ""
     counted(f"{len(text):,} characters of {name}: {seconds:.1f} s, {memory} MB at most{told}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotated_briefs import cache as cache_module
-from annotated_briefs import pipeline
+from annotated_briefs import manifest, pipeline, places
 from annotated_briefs.analyse.models import InstalledModel
-from annotated_briefs.cache import AnalysisCache, write_atomically
+from annotated_briefs.cache import AnalysisCache, BytesCache, write_atomically
 from annotated_briefs.text import split
 from tests.marked import marked
 
@@ -152,3 +154,42 @@ def test_a_new_model_parses_anew(
         (found,) = pipeline.analyses([split("One.")], tmp_path)
         assert found.model == f"model {version}"
     assert parsed == ["One.", "One."]
+
+
+def test_what_a_killed_run_had_begun_is_swept_when_it_is_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "cache"
+
+    def killed(self: Path, target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", killed)
+        patch.setattr(Path, "unlink", lambda *_, **__: None)
+        for begin in (
+            lambda: AnalysisCache(folder, "model 1").put(ARTICLE, ANALYSIS),
+            lambda: BytesCache(folder / "pictures").put("a picture", b"data"),
+            lambda: manifest.write(
+                manifest.path_of(folder, tmp_path / "site"),
+                settings={}, taken=0, tops=[], files={}, site="", said=[],
+            ),
+        ):  # fmt: skip
+            with pytest.raises(KeyboardInterrupt):
+                begin()
+    begun = [path for path in folder.rglob("*") if path.is_file()]
+    assert len(begun) == 3
+    BytesCache(folder / "pictures").put("a picture", b"data")
+    (folder / ".gitignore").write_text("*")
+    (folder / f".{'a' * 64}.abcdefgh").symlink_to(folder / ".gitignore")
+
+    places.sweep(folder)
+    assert all(path.exists() for path in begun), "another run may still be writing them"
+    for path in folder.rglob("*"):
+        os.utime(path, (time.time() - 4_000,) * 2)
+    places.sweep(folder)
+    assert not any(path.exists() for path in begun)
+    assert BytesCache(folder / "pictures").get("a picture") == b"data"
+    assert (folder / ".gitignore").read_text() == "*"
+    assert (folder / f".{'a' * 64}.abcdefgh").is_symlink()
+    places.sweep(tmp_path / "none")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from annotated_briefs.site_defaults import SCRIPT, SEPARATOR, STYLE
 
@@ -170,3 +172,45 @@ def test_a_missing_model_is_a_plain_message(config_of, monkeypatch: pytest.Monke
     monkeypatch.setattr(models, "_PACKAGES", ())
     with pytest.raises(PluginError, match="no English model"):
         generated(configured(config_of(files=files)))
+
+
+def gives_up() -> bool:
+    """Whether this Python's parser of HTML raises at what is no declaration; newer ones do not."""
+    try:
+        HTMLParser().feed("<![ x")
+    except AssertionError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ("# A\n\nText <![ here.\n", "3:6"),
+        ("---\ntitle: B\n---\n<div>a <![foo b</div>\n", "4:8"),
+        ("# A\n\n```\n<![ x\n```\n\nThen `<![ x`.\n", "7:7"),
+        ("# A\n\n```\n<![ x\n```\n", ""),
+        ("# A\n\n<![CDATA[ x ]]>\n", ""),
+    ],
+)
+def test_a_declaration_that_is_none_is_named_with_its_place(
+    source: str, place: str, config_of
+) -> None:
+    config = configured(config_of("markdown_extensions: [fenced_code]\n"))
+    file = File.generated(config, "a.md", content=source)
+    page = Page(None, file, config)
+    page.read_source(config)
+    assert page.markdown is not None
+
+    def read() -> None:
+        config.plugins.on_page_markdown(
+            page.markdown, page=page, config=config, files=Files([file])
+        )
+
+    if not (place and gives_up()):
+        read()
+        return
+    with pytest.raises(PluginError) as caught:
+        read()
+    assert str(caught.value).startswith(f"briefs: a.md:{place}: `<![` begins nothing ")
+    assert len(str(caught.value).splitlines()) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,17 @@ def test_it_is_installed_only_with_its_program(monkeypatch: pytest.MonkeyPatch) 
     assert not search.installed()
     only("pagefind", "pagefind_bin_extended")
     assert search.installed()
+
+
+def test_a_disk_that_is_full_is_said_though_pagefind_says_nothing(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(site, one="<p>Words.</p>")
+    assert not (site / FOLDER / ".room").exists()
+
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(SearchIndexError, match=r"No space left on device \(hint: make room"):
+        write_index(site)

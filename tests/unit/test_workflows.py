@@ -196,7 +196,9 @@ def test_the_form_asks_what_new_can_read() -> None:
 
 
 @pytest.mark.parametrize("files", [OWN, THEIRS], ids=["own", "theirs"])
-def test_zizmor_finds_nothing(files: dict[str, str], tmp_path: Path) -> None:
+def test_zizmor_finds_nothing(
+    files: dict[str, str], tmp_path: Path, counted: Callable[[str], None]
+) -> None:
     program = BRIEFS.with_name("zizmor")
     if not program.exists():
         pytest.skip("zizmor is not installed (make lint installs it)")
@@ -209,6 +211,7 @@ def test_zizmor_finds_nothing(files: dict[str, str], tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "No findings" in done.stdout
+    counted(f"zizmor in auditor persona on {len(workflows(files))} workflows: no finding")
 
 
 LINT = """

@@ -110,8 +110,8 @@ def read(
         return None, (found,)
     if forbidden := tuple(islice(_forbidden(text, path), MOST_FINDINGS)):
         return None, forbidden
-    if document := _read_fast(text, path):
-        return document, ()
+    if known := _read_fast(text, path):
+        return known
     builder = _Builder(path, _Events(text))
     document = builder.document()
     return document, tuple(straightened(one, text) for one in builder.found)
@@ -131,16 +131,19 @@ def _may_be_fast(text: str) -> bool:
     return not in_brackets and not _READ_DIFFERENTLY.search(text)
 
 
-def _read_fast(text: str, path: Path) -> YamlDocument | None:
-    """The document as libyaml reads it; None where it has anything to say, or is not there.
+def _read_fast(text: str, path: Path) -> tuple[YamlDocument | None, tuple[Diagnostic, ...]] | None:
+    """What `read` gives, as libyaml reads it; None where it has anything to say, or is not there.
 
-    Its events come one by one from a loop in C: unlike its composer, they need no stack.
+    Its events come one by one from a loop in C: unlike its composer, they need no stack. That there
+    are too many values is ours to say: to count them again would take ten times as long.
     """
     if _LIBYAML is None or not _may_be_fast(text):
         return None
     builder = _Builder(path, _FastEvents(text), deepest=MAX_DEPTH // 2)
     document = builder.document()
-    return None if builder.found else document
+    if [one.rule for one in builder.found] == [Rule.TOO_LARGE]:
+        return None, tuple(builder.found)
+    return None if builder.found or document is None else (document, ())
 
 
 def _forbidden(text: str, path: Path) -> Iterator[Diagnostic]:

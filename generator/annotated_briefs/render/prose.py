@@ -34,7 +34,7 @@ def prose(source: str | None) -> Markup | None:
     html = nh3.clean(
         _converter().convert(source),
         tags=_TAGS,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "*": set()},  # without "*", nh3 lets `title` and `lang` by
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener nofollow",
     )

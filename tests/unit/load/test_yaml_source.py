@@ -169,8 +169,19 @@ def test_what_libyaml_reads_is_what_the_other_parser_reads(text: str) -> None:
     fast = yaml_source._read_fast(text, FILE)
     if fast is not None:
         slow = yaml_source._Builder(FILE, yaml_source._Events(text))
-        assert slow.document() == fast
-        assert slow.found == []
+        assert (slow.document(), tuple(slow.found)) == fast
+
+
+@pytest.mark.skipif(yaml_source._LIBYAML is None, reason="PyYAML is without libyaml here")
+@pytest.mark.parametrize("value", ["a, ", "[], ", "{b: c}, ", "\n  a,"])
+def test_too_many_values_are_said_alike_by_both(value: str) -> None:
+    text = f"topics: [{value * yaml_source.MAX_VALUES}]\n"
+    slow = yaml_source._Builder(FILE, yaml_source._Events(text))
+    document = slow.document()
+    assert [one.rule.code for one in slow.found] == ["B111"]
+    assert yaml_source._read_fast(text, FILE) == (document, tuple(slow.found))
+    faulty = text.replace("topics", "a: &x b\ntopics")
+    assert yaml_source._read_fast(faulty, FILE) is None
 
 
 def test_an_ordinary_file_is_read_by_libyaml() -> None:

@@ -51,7 +51,7 @@ def check(source: str) -> None:
         if element is body:
             continue
         assert element.tag in ALLOWED
-        assert set(element.attrib) <= ({"href", "rel", "title"} if element.tag == "a" else set())
+        assert set(element.attrib) <= ({"href", "rel"} if element.tag == "a" else set())
         scheme, colon, _ = (element.get("href") or "").partition(":")
         assert not colon or scheme.lower() in {"http", "https", "mailto"} or "/" in scheme
 
