@@ -64,6 +64,8 @@ class Changes:
 
     new: tuple[PublishedBrief, ...] = ()
     gone: tuple[PublishedBrief, ...] = ()
+    left_out: tuple[PublishedBrief, ...] = ()
+    """Briefs whose files are there, with errors: the site is made without them."""
     changed: tuple[ChangedBrief, ...] = ()
     records: tuple[Entity, ...] = ()
     """Records that are new."""
@@ -119,10 +121,14 @@ def compare(before: Site, after: Site) -> Changes:
     new = {b.brief.address: b for b in after.briefs}
     worst_before, worst = _worst(before.diagnostics), _worst(after.diagnostics)
     told = {_same(d) for d in worst_before}
+    missing = [b for address, b in old.items() if address not in new]
+    broken = [b for b in missing if _has_error(b, after.diagnostics)]
+    pages = {p.path for p in before.pages} - {p.path for p in after.pages}
     records, earlier = after.register.entities, before.register.entities
     return Changes(
         new=tuple(b for address, b in new.items() if address not in old),
-        gone=tuple(b for address, b in old.items() if address not in new),
+        gone=tuple(b for b in missing if b not in broken),
+        left_out=tuple(broken),
         changed=tuple(_changed(old, new)),
         records=tuple(e for id_, e in records.items() if id_ not in earlier),
         edited=tuple(e for id_, e in records.items() if earlier.get(id_, e) != e),
@@ -132,10 +138,16 @@ def compare(before: Site, after: Site) -> Changes:
         ),
         outlet_names={id_: outlet.name for id_, outlet in after.outlets.items()},
         names=tuple(_names(before, after)),
-        lost=tuple(sorted({p.path for p in before.pages} - {p.path for p in after.pages})),
+        lost=tuple(sorted(pages - {f"{b.brief.address}.md" for b in broken})),
         found=tuple(d for d in worst if _same(d) not in told),
         mended=len(told - {_same(d) for d in worst}),
     )
+
+
+def _has_error(view: PublishedBrief, diagnostics: Sequence[Diagnostic]) -> bool:
+    folder = view.brief.folder
+    errors = (d.path for d in diagnostics if d.severity is Severity.ERROR)
+    return any(path == folder or folder in path.parents for path in errors)
 
 
 def _worst(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:

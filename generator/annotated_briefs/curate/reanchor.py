@@ -160,7 +160,10 @@ def _lost(text: str, selector: Selector, path: KeyPath, places: int) -> Lost:
     if places > 1:
         return Lost(path, f"{exact} fits {places} places now", "add a prefix or suffix")
     near = closest(text, selector.exact)
-    hint = f"closest: {quoted(near, 200)}" if near else "delete the decision if they are gone"
+    mend = "quote the words that stand there now, or delete the decision"
+    hint = (
+        f"closest: {quoted(near, 200)}; {mend}" if near else "delete the decision, if they are gone"
+    )
     return Lost(path, f"{exact} is not in the article any more", hint)
 
 

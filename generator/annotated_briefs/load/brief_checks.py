@@ -197,7 +197,7 @@ def _anchors(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterat
             continue
         hint = problem.hint
         if problem.rule is Rule.NO_ANCHOR:
-            hint += f'; did the text change? "briefs reanchor {one.folder.name}" follows it'
+            hint += f'; if the text changed: "briefs reanchor {one.folder.name}"'
         yield document.diagnostic(problem.path, problem.rule, problem.message, hint)
 
 

@@ -84,6 +84,19 @@ def test_what_is_lost_is_said(root: Path) -> None:
     assert "ferry-stays.md" in said
 
 
+def test_a_brief_with_an_error_is_left_out_and_not_gone(root: Path) -> None:
+    path = root / FERRY / "brief.yml"
+    path.write_text(path.read_text().replace("courier", "curier"))
+    said = diff(root, "--format", "text")
+    assert "## 1 brief left out of the site" in said
+    assert "no longer there" not in said
+    assert f"- {FERRY}" not in said.partition("## 1 new finding")[0]
+    assert "ferry-stays.md" not in said
+    # Each heading stands apart.
+    lines = said.split("\n")
+    assert all(not lines[n - 1] for n, line in enumerate(lines) if n and line.startswith("#"))
+
+
 def test_new_errors_and_records(root: Path) -> None:
     (root / "briefs/outlets/courier.yml").write_text("name: [\n")
     (root / "briefs/entities/people/bo-reed.yml").write_text("name: Bo Reed\n")
