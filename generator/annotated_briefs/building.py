@@ -18,7 +18,8 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from annotated_briefs import known_inputs, manifest, mkdocs_yml, places, swap
+from annotated_briefs import kept_site, known_inputs, manifest, mkdocs_yml, places, swap
+from annotated_briefs.kept_site import KeptSite
 from annotated_briefs.mkdocs_plugin import FINDING, BriefsPlugin
 from annotated_briefs.mkdocs_yml import NotOurSiteError
 from annotated_briefs.pipeline import Progress
@@ -75,6 +76,8 @@ def log_to_terminal(level: int) -> None:
     handler.setFormatter(logging.Formatter(_FORMAT))
     # MkDocs names the page at which the disk was full; the command says it, once.
     handler.addFilter(lambda _: not isinstance(sys.exception(), OSError))
+    # What is taken over from an earlier site: see `pages.KEPT_TEMPLATE`.
+    handler.addFilter(lambda record: not record.getMessage().startswith("Page skipped: "))
     log = logging.getLogger("mkdocs")
     log.handlers[:] = [handler]
     log.setLevel(level)
@@ -93,11 +96,13 @@ def build(
     progress: Progress | None,
     keep_going: bool = False,
     kept: Kept | None = None,
+    anew: bool = False,
 ) -> int:
     """Build the site of ``root`` into ``site_dir``, which holds the old site until the end.
 
     How many errors there are: none, unless ``keep_going`` leaves out the files that have them.
-    Where all that it is built from is known, a `manifest` of that goes to ``kept``.
+    Where all that it is built from is known, a `manifest` of that goes to ``kept``, and the next
+    build takes over the files that are as they were, unless it is to be done ``anew``.
 
     Raises mkdocs.exceptions.Abort or PluginError where something is wrong; the old site stands.
     Raises `places.WrongPlaceError` where ``site_dir`` holds anything but an old site,
@@ -107,7 +112,13 @@ def build(
     """
     try:
         return _build(
-            root, site_dir, strict=strict, progress=progress, keep_going=keep_going, kept=kept
+            root,
+            site_dir,
+            strict=strict,
+            progress=progress,
+            keep_going=keep_going,
+            kept=kept,
+            anew=anew,
         )
     except OSError as error:
         if error.errno not in _NO_ROOM:
@@ -127,6 +138,7 @@ def _build(
     progress: Progress | None,
     keep_going: bool,
     kept: Kept | None,
+    anew: bool,
 ) -> int:
     places.check_site(root, site_dir)
     site_dir.parent.mkdir(parents=True, exist_ok=True)
@@ -137,6 +149,9 @@ def _build(
         assert isinstance(plugin, BriefsPlugin)  # noqa: S101 - `_load` holds it
         plugin.progress, plugin.keep_going = progress, keep_going
         tops = known_inputs.of(config) if kept else None
+        if kept and tops:
+            known = kept_site.path_of(kept[0])
+            plugin.kept = KeptSite(site_dir, {}) if anew else kept_site.read(known, site_dir)
         taken = time.time_ns()
         before = manifest.inputs(tops) if tops else {}
         config.plugins.on_startup(command="build", dirty=False)
@@ -161,6 +176,7 @@ def _build(
                 site=manifest.state(site_dir),
                 said=said,
             )
+            kept_site.write(kept_site.path_of(path), kept_site.of(site_dir, plugin.made))
         return plugin.errors
 
 

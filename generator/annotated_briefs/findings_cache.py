@@ -17,7 +17,7 @@ from annotated_briefs.cache import BytesCache
 from annotated_briefs.codec import freeze, thaw
 from annotated_briefs.model import Article, Decisions, Findings, Register
 
-_CODE = (
+FINDING = (
     *("model", "annotate", "resolve", "attribute", "sourcing"),
     *("text.py", "selectors.py", "anchors.py", "decide.py", "pipeline.py"),
     *("codec.py", "findings_cache.py", "cache.py", "analyse"),
@@ -26,7 +26,7 @@ _CODE = (
 
 
 @cache
-def code_version(names: tuple[str, ...] = _CODE) -> str:
+def code_version(names: tuple[str, ...] = FINDING) -> str:
     """A hash of the package's files and folders of these names; of all of them for ``(".",)``."""
     package = Path(__file__).parent
     digest = sha256()

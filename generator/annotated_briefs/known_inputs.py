@@ -7,12 +7,13 @@ the environment is in no file: then nothing is known.
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from annotated_briefs import mkdocs_yml
+from annotated_briefs import manifest, mkdocs_yml
 
 _PLUGINS = frozenset({"search", "material/search", "briefs"})
 _READ_FILES = frozenset({"pymdownx.snippets", "pymdownx.b64"})
@@ -34,11 +35,30 @@ def of(config: MkDocsConfig) -> list[str] | None:
     )
     if not ours:
         return None
-    root = Path(config.config_file_path).parent / str(config.plugins["briefs"].config.root)
-    folders = [root / "briefs", Path(config.docs_dir), Path(__file__).parent]
+    folders = [_briefs(config), Path(config.docs_dir), Path(__file__).parent]
     if config.theme.custom_dir:
         folders.append(Path(config.theme.custom_dir))
     return [str(path.resolve()) for path in (*settings, *folders, *map(Path, config.watch))]
+
+
+def surroundings(config: MkDocsConfig) -> str | None:
+    """A digest of all that decides a page beside its own words and its place in the navigation.
+
+    That is settings, templates, and our code with the packages that are installed. None where there
+    may be more than that. Raises OSError where one of them cannot be read.
+    """
+    tops = of(config)
+    if tops is None:
+        return None
+    words = {str(path.resolve()) for path in (_briefs(config), Path(config.docs_dir))}
+    files = manifest.inputs(top for top in tops if top not in words)
+    known = [manifest.installed(), *sorted((path, row[2]) for path, row in files.items())]
+    return sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _briefs(config: MkDocsConfig) -> Path:
+    root = Path(config.config_file_path).parent / str(config.plugins["briefs"].config.root)
+    return root / "briefs"
 
 
 def _reads_nothing(name: str) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -14,17 +16,19 @@ from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from annotated_briefs import search
+from annotated_briefs import known_inputs, search
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.dangers import dangers
 from annotated_briefs.diagnostics import Diagnostic, Severity
+from annotated_briefs.kept_site import KeptSite, Made
 from annotated_briefs.model import MODEL_SIZES, Limits, Machine, Publication
-from annotated_briefs.pages import generated, listed_in, refuse_unreadable
+from annotated_briefs.pages import GeneratedFile, generated, listed_in, refuse_unreadable
 from annotated_briefs.pipeline import Progress, Site, site
 from annotated_briefs.policy import inline_scripts, policy
 from annotated_briefs.site_defaults import (
@@ -84,7 +88,13 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.kept: KeptSite | None = None
+        """The earlier site from which files may be taken over; set by the command line, and in a
+        preview the one before this save."""
+        self.made: dict[str, Made] = {}
+        """How the files of the last site were made, by their paths below it."""
         self._command: Literal["build", "gh-deploy", "serve"] = "build"
+        self._files: list[GeneratedFile] = []
         self._pagefind = False
         self._assets: frozenset[str] = frozenset()
 
@@ -148,17 +158,17 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated page; a page of the same name under ``docs/`` wins."""
         _refuse_leads(files, config)
-        written = {file.dest_uri for file in files}
+        written = {file.dest_uri for file in files} | files.src_uris.keys()
         built = self._build(config)
-        listed = {*listed_in(config.nav)}
-        for page in built.pages:
-            # The page at a record's former address is HTML: `docs/` may have Markdown for it.
-            if files.get_file_from_path(page.path) is None and page.path not in written:
-                files.append(generated(page, config, listed))
+        listed = dict(listed_in(config.nav))
+        # The page at a record's former address is HTML: `docs/` may have Markdown for it.
+        self._files = [
+            *(generated(page, config, listed) for page in built.pages if page.path not in written),
+            *(generated(asset, config, {}) for asset in built.assets if asset.path not in written),
+        ]
+        for file in self._files:
+            files.append(file)
         self._assets = frozenset(asset.path for asset in built.assets)
-        for asset in built.assets:
-            if asset.path not in written:
-                files.append(File.generated(config, asset.path, content=asset.content))
         for address, source in extra_files():
             files.append(
                 File.generated(config, address, content=source)
@@ -166,6 +176,20 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
                 else File.generated(config, address, abs_src_path=str(source))
             )
         return files
+
+    # After everybody who changes files or the navigation.
+    @event_priority(-50)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Choose what is taken over from the earlier site."""
+        # Material's own search asks for the content of each page.
+        asked = "material/search" in config.plugins and not self._pagefind
+        around = None if asked or not self.kept else known_inputs.surroundings(config)
+        if self.kept and around:
+            known = (around, *_titles(nav), sorted(_depths(files)), "feed.xml" in self._assets)
+            digest = sha256(repr((known, config.site_url)).encode()).hexdigest()
+            for file in self._files:
+                file.choose(self.kept, digest, files)
+        return nav
 
     # After everybody who changes the Markdown of a page.
     @event_priority(-100)
@@ -197,7 +221,11 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     # After every page is written, and after plugins that change written pages.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the site for the search."""
+        """Take over what is as it was, and index the site for the search."""
+        for file in self._files:
+            if file.kept and self.kept:
+                self.kept.take(file.dest_uri, Path(file.abs_dest_path))
+        self.made = {file.dest_uri: made for file in self._files if (made := file.made())}
         if self._pagefind:
             try:
                 search.write_index(Path(config.site_dir))
@@ -214,10 +242,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         instant navigation that of the first page stays in force.
         """
         template = env.get_template("main.html")
-        depths = {get_relative_url(".", file.url) for file in files.documentation_pages()}
         return {
             code
-            for base in depths | {urlsplit(config.site_url or "/").path}
+            for base in _depths(files) | {urlsplit(config.site_url or "/").path}
             for code in inline_scripts(
                 template.render(get_context(Navigation([], []), files, config, base_url=base))
             )
@@ -245,6 +272,23 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     def _report(self, diagnostic: Diagnostic) -> None:
         _log.log(_LEVELS[diagnostic.severity], "%s", diagnostic)
+
+
+def _depths(files: Files) -> set[str]:
+    """The ways from a page to the root of the site: ``../..``."""
+    return {get_relative_url(".", file.url) for file in files.documentation_pages()}
+
+
+def _titles(nav: Iterable[StructureItem]) -> Iterator[object]:
+    """What every page shows of the navigation."""
+    for item in nav:
+        if isinstance(item, Section):
+            yield item.title, [*_titles(item.children)]
+        elif isinstance(item, Link):
+            yield item.title, item.url
+        elif isinstance(item, Page):
+            # Without a title in the settings, it stands in the page.
+            yield item.title or item.file.content_string, item.file.src_uri
 
 
 def _handwritten(docs: Path) -> frozenset[str]:

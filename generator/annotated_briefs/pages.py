@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from html.parser import HTMLParser
+from posixpath import dirname, normpath
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -20,9 +22,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.meta import get_data
 
 from annotated_briefs import model
+from annotated_briefs.kept_site import KeptSite, Made
 
 _KNOWN = frozenset(
     [
@@ -44,26 +48,121 @@ _FENCED = re.compile(r"^(```+|~~~+).*?^\1", re.MULTILINE | re.DOTALL)
 _UNCLOSED = frozenset({"hr", "script", "style", "textarea"})
 
 
+class GeneratedFile(File):
+    """A file of ours, made when its content is asked for; or taken over from an earlier site."""
+
+    def __init__(
+        self, made: model.Page | model.Asset, config: MkDocsConfig, *, lasting: bool = True
+    ) -> None:
+        super().__init__(
+            made.path,
+            src_dir=None,
+            dest_dir=config.site_dir,
+            use_directory_urls=config.use_directory_urls,
+        )
+        self.generated_by = "briefs"
+        self.abs_src_path = None
+        self.source = made
+        self.lasting = lasting
+        """Whether it may be taken over."""
+        self.key = ""
+        self.kept: Made | None = None
+        """How it was made for the earlier site, if it is taken over from there."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether somebody gave it another content than ours."""
+        return self._content is not None
+
+    @property
+    def content_bytes(self) -> bytes:
+        """Its content, made for this call unless somebody gave it another."""
+        return super().content_bytes if self.changed else self.source.content
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self._content = value
+
+    @property
+    def content_string(self) -> str:
+        """The same as text."""
+        return super().content_string if self.changed else self.source.content.decode()
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self._content = value
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write it, where it is no page, or take it over."""
+        if self.kept is None:
+            # Not for good, so that no copy of each file stays in memory.
+            self._content = self.content_bytes
+            super().copy_file(dirty)
+            self._content = None
+
+    def choose(self, site: KeptSite, around: str, files: Files) -> None:
+        """Decide whether it is taken over from ``site``; ``around`` is all else that decides it."""
+        if not (self.lasting and self.source.key) or self.changed:
+            return
+        self.key = sha256(f"{around}\n{self.src_uri}\n{self.source.key}".encode()).hexdigest()
+        found = site.find(self.dest_uri, self.key)
+        if found and files.src_uris.keys() >= {*found.targets, *(found.anchor_links or ())}:
+            self.kept = found
+
+    def made(self) -> Made | None:
+        """How it was made now, to be told to the next build; None where nothing can be told."""
+        if self.kept or not self.key or self.changed:
+            return self.kept
+        page = self.page
+        if not isinstance(page, GeneratedPage):
+            return Made(self.key)
+        links = page.links_to_anchors
+        return Made(
+            self.key,
+            tuple(sorted(page.present_anchor_ids or ())),
+            {to.src_uri: there for to, there in links.items()} if links is not None else None,
+            tuple(sorted(_targets(self.src_uri, page.markdown or ""))),
+        )
+
+
+_LINK = re.compile(r"\]\(([^()\s#?:]+\.md)[)#?]")
+
+
+def _targets(here: str, markdown: str) -> set[str]:
+    """The sources to which the page ``here`` links in its Markdown."""
+    folder = dirname(here)
+    return {normpath(f"{folder}/{path}") for path in _LINK.findall(markdown)}
+
+
 class GeneratedPage(Page):
     """A page of ours. What plugins do to its source or its Markdown is done as to any other."""
 
-    def __init__(self, made: model.Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(None, file, config)
-        self._made = made
+    file: GeneratedFile
+
+    def __init__(self, file: GeneratedFile, config: MkDocsConfig, title: str | None = None) -> None:
+        super().__init__(title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """The Markdown and the front matter, as they were made."""
+        if self.file.kept:
+            self.markdown, self.meta = "", {"template": KEPT_TEMPLATE}
+            return
         source = config.plugins.on_page_read_source(page=self, config=config)
-        if source is None:
-            source = self.file.content_string
-        if source is self._made.markdown:
-            self.markdown = self._made.body.lstrip("\n")
-            self.meta = dict(self._made.front or {})
+        if source is None and not self.file.changed and isinstance(self.file.source, model.Page):
+            drawn = self.file.source.draw()
+            self.markdown, self.meta = drawn.body.lstrip("\n"), dict(drawn.front or {})
         else:
-            self.markdown, self.meta = get_data(source)
+            self.markdown, self.meta = get_data(source or self.file.content_string)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, with the HTML blocks set aside first."""
+        if kept := self.file.kept:
+            self.content, self.toc = "", TableOfContents([])
+            self.present_anchor_ids = set(kept.anchors)
+            if kept.anchor_links is not None:
+                links = kept.anchor_links.items()
+                self.links_to_anchors = {files.src_uris[to]: dict(there) for to, there in links}
+            return
         if not _KNOWN.issuperset(config.markdown_extensions):
             super().render(config, files)
             return
@@ -72,6 +171,10 @@ class GeneratedPage(Page):
         ours["markdown_extensions"] = [*config.markdown_extensions, blocks]
         super().render(ours, files)
         self.present_anchor_ids = (self.present_anchor_ids or set()) | blocks.anchors
+
+
+KEPT_TEMPLATE = "briefs-kept.html"
+"""An empty one: MkDocs writes no file for it."""
 
 
 class _Blocks(Extension):
@@ -163,24 +266,27 @@ def _position(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def generated(made: model.Page, config: MkDocsConfig, listed: Collection[str] = ()) -> File:
+def generated(
+    made: model.Page | model.Asset, config: MkDocsConfig, listed: Mapping[str, str | None]
+) -> GeneratedFile:
     """The file of ``made`` for MkDocs, with its page.
 
-    Those ``listed`` in the navigation get theirs from MkDocs, with the title that stands there.
+    Those ``listed`` in the navigation are called as it calls them; they are drawn every time, for
+    other pages may ask for their titles.
     """
-    file = File.generated(config, made.path, content=made.markdown)
-    if made.front is not None and made.path not in listed:
-        GeneratedPage(made, file, config)
+    file = GeneratedFile(made, config, lasting=made.path not in listed)
+    if isinstance(made, model.Page) and made.path.endswith(".md"):
+        GeneratedPage(file, config, listed.get(made.path))
     return file
 
 
-def listed_in(nav: object) -> Iterator[str]:
-    """Every path in MkDocs' setting ``nav``."""
+def listed_in(nav: object, title: str | None = None) -> Iterator[tuple[str, str | None]]:
+    """Every path in MkDocs' setting ``nav``, with its title where it has one there."""
     if isinstance(nav, str):
-        yield nav.lstrip("/")
+        yield nav.lstrip("/"), title
     elif isinstance(nav, dict):
-        for part in nav.values():
-            yield from listed_in(part)
+        for name, part in nav.items():
+            yield from listed_in(part, str(name))
     elif isinstance(nav, list):
         for part in nav:
             yield from listed_in(part)

@@ -19,6 +19,7 @@ from annotated_briefs.checks import load_checked
 from annotated_briefs.decide import decide, decided_mentions, lone, reviewed
 from annotated_briefs.diagnostics import Diagnostic
 from annotated_briefs.findings_cache import FindingsCache
+from annotated_briefs.kept_views import KeptViews
 from annotated_briefs.link import gather, relate
 from annotated_briefs.link.gather import by_date
 from annotated_briefs.model import (
@@ -289,11 +290,18 @@ def annotate_corpus(
     executor: Executor | None = None,
 ) -> list[PublishedBrief]:
     """Every brief of ``corpus`` with its findings, as its rights allow it to be shown."""
-    found = findings_of(corpus.briefs, corpus, machine, progress, cache=cache, executor=executor)
-    return [
-        _with_fields(publish(AnnotatedBrief(brief, findings), _recorded(brief)), corpus.register)
-        for brief, findings in found
-    ]
+    folder = cache or cache_of(corpus.root)
+    # Without a text nothing is asked of a model, which may be missing.
+    model = installed_model(machine.model).label if any(b.article for b in corpus.briefs) else ""
+    kept = KeptViews(folder, corpus.register, model=model, learned=machine.learned)
+    keys = {b.folder: kept.made_from(b, outlet_names(corpus, b)) for b in corpus.briefs}
+    known = {folder: kept.get(key) for folder, key in keys.items()}
+    fresh = [b for b in corpus.briefs if known[b.folder] is None]
+    found = findings_of(fresh, corpus, machine, progress, cache=folder, executor=executor)
+    for brief, findings in found:
+        view = publish(AnnotatedBrief(brief, findings), _recorded(brief))
+        known[brief.folder] = kept.put(keys[brief.folder], _with_fields(view, corpus.register))
+    return [view for view in known.values() if view is not None]
 
 
 def _with_fields(view: PublishedBrief, register: Register) -> PublishedBrief:

@@ -61,6 +61,8 @@ class PublishedBrief:
     """The paragraphs and subheads that may be shown whole."""
     recorded: Mapping[str, RecordedWords] = field(default_factory=dict)
     """What reviewers wrote down, by statement id, where the article's text is not here."""
+    key: str = field(default="", compare=False)
+    """A digest of all of this; empty where nobody took one."""
 
     @property
     def show(self) -> Show:

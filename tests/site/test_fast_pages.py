@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, get_files
+from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from annotated_briefs import building, model
-from annotated_briefs.pages import GeneratedPage
+from annotated_briefs.pages import GeneratedPage, generated
 from tests.conftest import GOLDEN_ROOT
 from tests.rights_root import files as rights_files
 
@@ -85,9 +85,11 @@ def test_what_is_not_ours_is_the_same_too(body: str, make_root) -> None:
     config, files = loaded(
         make_root({"mkdocs.yml": f"site_name: X\n{EXTENSIONS}"}, copy=GOLDEN_ROOT)
     )
-    made = model.Page("some.md", BODIES[body], {}, 0)
-    file = File.generated(config, "some.md", content=made.markdown)
-    fast = seen(GeneratedPage(made, file, config), config, files)
+    drawn = model.Drawn(BODIES[body], {})
+    made = model.Page("some.md", lambda: drawn)
+    file = generated(made, config, {})
+    assert isinstance(file.page, GeneratedPage)
+    fast = seen(file.page, config, files)
     assert fast == seen(Page(None, file, config), config, files)
 
 

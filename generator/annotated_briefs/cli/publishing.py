@@ -86,7 +86,7 @@ def _mkdocs(level: int) -> Iterator[None]:
 )
 @click.option("--strict", is_flag=True, help="Warnings of MkDocs stop the build, too.")
 @KEEP_GOING
-@click.option("--anew", is_flag=True, help="Build even if nothing has changed since the last time.")
+@click.option("--anew", is_flag=True, help="Build every page, whatever an earlier build left.")
 def build(
     root: Path | None, site_dir: Path | None, strict: bool, keep_going: bool, anew: bool
 ) -> None:
@@ -119,6 +119,7 @@ def build(
             progress=show,
             keep_going=keep_going,
             kept=(kept, settings),
+            anew=anew,
         )
     click.echo(f"The site is in {target}")
     end_without(errors)

@@ -20,6 +20,7 @@ from annotated_briefs.model.parse import Analysis, RawEntity, Sentence, Token
 from annotated_briefs.model.site import (
     AnnotatedBrief,
     Asset,
+    Drawn,
     Findings,
     Page,
     Publication,
@@ -82,6 +83,7 @@ __all__ = [
     "Corpus",
     "Counts",
     "Decisions",
+    "Drawn",
     "Entity",
     "EntityId",
     "Field",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,21 +87,36 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A generated file, below the documentation's root."""
+class Drawn:
+    """What a generated file holds."""
 
-    path: str
     markdown: str
-    """With its front matter; a whole HTML document where ``path`` ends in ``.html``."""
-    front: Mapping[str, Any] | None = field(default=None, compare=False)
+    """With its front matter; a whole HTML document where the file is one."""
+    front: Mapping[str, Any] | None = None
     """The front matter as plain values; None where the page has none."""
-    body_at: int = field(default=0, compare=False)
+    body_at: int = 0
     """Where in ``markdown`` the body begins, behind the front matter."""
 
     @property
     def body(self) -> str:
         """The Markdown without the front matter."""
         return self.markdown[self.body_at :]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated file, below the documentation's root; drawn when somebody asks for its words."""
+
+    path: str
+    draw: Callable[[], Drawn] = field(compare=False, repr=False)
+    """Draws it anew with every call."""
+    key: str = ""
+    """A digest of everything that decides what is drawn; empty where nobody took one."""
+
+    @property
+    def markdown(self) -> str:
+        """The whole file."""
+        return self.draw().markdown
 
     @property
     def content(self) -> bytes:
@@ -111,7 +126,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A generated file that is no page: a feed, a picture."""
+    """A generated file that is no page: a feed, a picture; made when somebody asks for it."""
 
     path: str
-    content: bytes
+    make: Callable[[], bytes] = field(compare=False, repr=False)
+    """Makes it anew with every call."""
+    key: str = ""
+    """A digest of everything that decides its content; empty where nobody took one."""
+
+    @property
+    def content(self) -> bytes:
+        """The file's bytes."""
+        return self.make()

@@ -28,6 +28,7 @@ from annotated_briefs.model import (
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.article import fields, rows
 from annotated_briefs.render.environment import page
+from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.licenses import license_name, license_url
 from annotated_briefs.render.phrases import (
     ACCESS_WORDS,
@@ -102,7 +103,36 @@ def render_brief(
     handwritten: Collection[str],
     publication: Publication,
 ) -> Page:
-    """The Markdown of the page of ``view``."""
+    """The page of ``view``."""
+    others = [_as_listed(r) for r in related]
+    return Page(
+        f"{view.brief.address}.md",
+        lambda: _page(
+            view,
+            outlet=outlet,
+            related=related,
+            handwritten=handwritten,
+            publication=publication,
+        ).draw(),
+        key_of([view], "brief", outlet, others, sorted(handwritten), publication),
+    )
+
+
+def _as_listed(related: Related) -> tuple[object, ...]:
+    """All that the page of another brief says of it."""
+    there = related.brief.brief
+    shared = (related.quoted, related.mentioned, related.shared, related.story, related.topics)
+    return (there.address, there.metadata.headline, there.metadata.published, *shared)
+
+
+def _page(
+    view: PublishedBrief,
+    *,
+    outlet: Outlet | None,
+    related: Sequence[Related],
+    handwritten: Collection[str],
+    publication: Publication,
+) -> Page:
     brief, findings = view.brief, view.findings
     meta = brief.metadata
     speakers = _speakers(view)

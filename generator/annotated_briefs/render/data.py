@@ -9,6 +9,7 @@ import json
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from annotated_briefs.addresses import entity_address, has_page
@@ -26,6 +27,7 @@ from annotated_briefs.model import (
     Statement,
 )
 from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.render.keys import key_of
 
 DATA = "brief.json"
 ANNOTATIONS = "annotations.jsonld"
@@ -42,8 +44,19 @@ def render_data(
     """Two files beside the page of each brief: `DATA` and `ANNOTATIONS`."""
     for view in briefs:
         address = view.brief.address
-        yield Asset(f"{address}/{DATA}", _encoded(brief_data(view, outlets, publication)))
-        yield Asset(f"{address}/{ANNOTATIONS}", _encoded(web_annotations(view, publication)))
+        key = key_of([view], "data", outlets.get(view.brief.metadata.outlet), publication)
+        data = partial(_data, view, outlets, publication)
+        yield Asset(f"{address}/{DATA}", data, key)
+        notes = partial(_annotations, view, publication)
+        yield Asset(f"{address}/{ANNOTATIONS}", notes, key)
+
+
+def _data(view: PublishedBrief, outlets: Mapping[Slug, Outlet], publication: Publication) -> bytes:
+    return _encoded(brief_data(view, outlets, publication))
+
+
+def _annotations(view: PublishedBrief, publication: Publication) -> bytes:
+    return _encoded(web_annotations(view, publication))
 
 
 def _encoded(value: Any) -> bytes:

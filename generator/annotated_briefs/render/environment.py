@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 from posixpath import dirname, relpath
 from typing import Any
@@ -20,7 +20,7 @@ from annotated_briefs.addresses import (
     outlet_address,
     story_address,
 )
-from annotated_briefs.model import Page
+from annotated_briefs.model import Drawn, Page
 from annotated_briefs.render.encode import encode, finalize
 from annotated_briefs.render.jsonld import encoded
 from annotated_briefs.render.phrases import (
@@ -99,9 +99,10 @@ def page(
     terms: Mapping[str, Any] | None = None,
     feed: str | None = None,
     picture: str = "",
+    key: str = "",
     **values: Any,
 ) -> Page:
-    """The page at ``address``, drawn by ``template``.
+    """The page at ``address``, to be drawn by ``template``; ``key`` is the page's.
 
     ``found_as`` is the kind of thing that the page is to a search (None: it is not searched, as a
     list of what has pages of its own), ``until`` the id of the heading at which that ends,
@@ -111,6 +112,7 @@ def page(
 
     All strings are encoded in the front matter because templates of MkDocs print them raw.
     """
+    where = path or f"{address}.md"
     front: dict[str, Any] = {
         "title": str(encode(title)),
         "description": str(encode(description)),
@@ -125,20 +127,16 @@ def page(
             "picture": picture,
         },
     }
-    body = (
-        environment()
-        .get_template(template)
-        .render(
-            title=title,
-            description=description,
-            url=_urls(address),
-            md=_files(path or f"{address}.md"),
-            **values,
-        )
-    )
+    words = {"title": title, "description": description, **values}
+    words |= {"url": _urls(address), "md": _files(where)}
+    return Page(where, partial(_draw, template, front, words), key)
+
+
+def _draw(template: str, front: Mapping[str, Any], values: Mapping[str, Any]) -> Drawn:
+    body = environment().get_template(template).render(values)
     header = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
     head = f"---\n{header}---\n\n"
-    return Page(path or f"{address}.md", head + body, front, len(head))
+    return Drawn(head + body, front, len(head))
 
 
 def _urls(here: str) -> Any:

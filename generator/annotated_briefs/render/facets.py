@@ -11,6 +11,7 @@ from annotated_briefs.link.facets import FORMS, UNDATED, year_of
 from annotated_briefs.model import EntityId, Outlet, Page, Slug
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.environment import page
+from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.paging import pagers, pages_for, stretch
 from annotated_briefs.render.phrases import count
 
@@ -32,15 +33,17 @@ class _Shelf:
         """Its page, or pages."""
         description = f"{lead}: {count(len(self.briefs), 'brief')}."
         for pager in pagers(self.address, pages_for(len(self.briefs))):
+            shown = stretch(self.briefs, pager.number)
             yield page(
                 pager.address,
                 "facet.md.jinja",
                 title=title + pager.suffix,
                 description=pager.describe(description),
                 pager=pager,
-                shown=stretch(self.briefs, pager.number),
+                shown=shown,
                 lead=description,
                 outlets=outlets,
+                key=key_of(shown.entries, "facet", title, description, pager, outlets),
             )
 
 

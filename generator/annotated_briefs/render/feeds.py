@@ -20,6 +20,7 @@ from annotated_briefs.addresses import outlet_address, parse_partial, story_addr
 from annotated_briefs.link import StoryLinks
 from annotated_briefs.model import Asset, Outlet, Publication, Slug
 from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.phrases import count, listed, main_sentence
 
 ATOM, JSON = "feed.xml", "feed.json"
@@ -70,14 +71,27 @@ def _feeds(
     outlets: Mapping[Slug, Outlet],
     publication: Publication,
 ) -> Iterator[Asset]:
-    home = f"{publication.url}{address}/" if address else str(publication.url)
-    entries = [e for b in briefs if (e := _entry(b, outlets, str(publication.url)))]
-    entries = sorted(entries, key=lambda e: (e.dated, e.url), reverse=True)[:NEWEST]
-    if entries:
-        about = publication.description or "News articles with their sources shown."
-        folder = f"{address}/" if address else ""
-        yield Asset(folder + ATOM, _atom(title, about, home, entries))
-        yield Asset(folder + JSON, _json(title, about, home, entries))
+    site = str(publication.url)
+    dated = [(when, f"{site}{b.brief.address}/", b) for b in briefs if (when := _dated(b))]
+    newest = [b for *_, b in sorted(dated, key=lambda one: one[:2], reverse=True)[:NEWEST]]
+    if not newest:
+        return
+    folder = f"{address}/" if address else ""
+    home = site + folder
+    about = publication.description or "News articles with their sources shown."
+    key = key_of(newest, "feed", title, about, home, outlets)
+    for name, write in ((ATOM, _atom), (JSON, _json)):
+        yield Asset(
+            folder + name,
+            lambda write=write: write(title, about, home, _entries(newest, outlets, site)),  # type: ignore[misc]
+            key,
+        )
+
+
+def _entries(
+    briefs: Iterable[PublishedBrief], outlets: Mapping[Slug, Outlet], site: str
+) -> list[_Entry]:
+    return [entry for brief in briefs if (entry := _entry(brief, outlets, site))]
 
 
 def _entry(view: PublishedBrief, outlets: Mapping[Slug, Outlet], site: str) -> _Entry | None:

@@ -29,6 +29,7 @@ from annotated_briefs.render.environment import page
 from annotated_briefs.render.facets import render_facets
 from annotated_briefs.render.feeds import has_feed
 from annotated_briefs.render.insights import render_insights
+from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.names import sort_key
 from annotated_briefs.render.paging import PER_PAGE, pagers, pages_for, stretch
 from annotated_briefs.render.phrases import KIND_WORDS, NAMING_WORDS, count
@@ -292,6 +293,7 @@ def _outlets(
                 profile=profile,
                 bars=_profile_bars(profile) if profile else {},
                 outlets=outlets,
+                key=key_of(published[slug], "outlet", outlets, pager, publication),
             )
 
 

@@ -62,8 +62,17 @@ def entries(outings: Iterable[Outing]) -> list[Entry]:
     return found
 
 
+def entries_of(outing: Outing) -> int:
+    """How many entries of that list the brief of ``outing`` has."""
+    return max(1, sum(bool(words and anchor) for (words, anchor, _), _ in _places(outing)))
+
+
+def _places(outing: Outing) -> Iterator[tuple[_Place, Iterator[MentionLink]]]:
+    return groupby(outing.mentions, key=_place)
+
+
 def _contexts(outing: Outing) -> Iterator[Context]:
-    for (words, anchor, field), group in groupby(outing.mentions, key=_place):
+    for (words, anchor, field), group in _places(outing):
         if not words or not anchor:
             continue  # the rights withhold it, or it is the headline that stands above the list
         mentions = list(group)
@@ -74,7 +83,10 @@ def _contexts(outing: Outing) -> Iterator[Context]:
         yield Context(bold, anchor, listed(remarks))
 
 
-def _place(mention: MentionLink) -> tuple[str | None, str | None, Field | None]:
+_Place = tuple[str | None, str | None, Field | None]
+
+
+def _place(mention: MentionLink) -> _Place:
     return mention.sentence, mention.anchor, mention.field
 
 

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from slugify import slugify
 
 from annotated_briefs.addresses import KIND_FOLDERS, entity_address
-from annotated_briefs.link import EntityLinks, StatementLink
-from annotated_briefs.model import Entity, EntityId, Form, Kind, Outlet, Page, Publication, Slug
+from annotated_briefs.link import EntityLinks, Outing, StatementLink
+from annotated_briefs.model import (
+    Entity,
+    EntityId,
+    Form,
+    Kind,
+    Outlet,
+    Page,
+    Publication,
+    Slug,
+)
+from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.charts import timeline
 from annotated_briefs.render.environment import page
-from annotated_briefs.render.mentions import by_brief, entries
-from annotated_briefs.render.paging import pagers, pages_for, stretch
+from annotated_briefs.render.keys import key_of
+from annotated_briefs.render.mentions import by_brief, entries, entries_of
+from annotated_briefs.render.paging import Pager, pagers, pages_for, stretch
 from annotated_briefs.render.phrases import (
     ACCESS_WORDS,
     FORM_WORDS,
@@ -48,51 +60,110 @@ def render_entity(
     outlets: Mapping[Slug, Outlet],
     publication: Publication,
 ) -> Iterator[Page]:
-    """The Markdown of an entity's pages: what it says apart from where it is mentioned.
+    """An entity's pages: what it says apart from where it is mentioned.
 
     Each page has its stretch of both lists; what else there is to say stands on the first.
     """
+    about = _about(links, links_of, publication)
+    owners = [o for o in links.outings for _ in range(entries_of(o))]
+    total = pages_for(len(links.statements), len(owners))
+    for pager in pagers(entity_address(links.entity), total):
+        views = _views_on(pager.number, links, owners)
+        yield Page(
+            f"{pager.address}.md",
+            lambda pager=pager: _page(pager, links, about, outlets).draw(),  # type: ignore[misc]
+            key_of(views, "entity", about, pager, outlets, len(owners), len(links.statements)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What every page of an entity says of it, and what the first one says alone."""
+
+    entity: Entity
+    title: str
+    description: str
+    names: list[str]
+    company: list[tuple[Entity, int]]
+    companions: int
+    others: list[Entity]
+    """With whom it is not to be confused."""
+    seen: tuple[tuple[str, str], ...]
+    """The address and date of the first and the last brief that says when it was published."""
+    terms: Mapping[str, Any]
+    edit_url: str | None
+
+
+def _about(
+    links: EntityLinks, links_of: Mapping[EntityId, EntityLinks], publication: Publication
+) -> _About:
     entity = links.entity
     kind = KIND_WORDS[entity.kind][0]
-    title = f"{entity.name} ({kind})" if links.namesake else entity.name
+    briefs = [outing.brief.brief for outing in reversed(links.outings)]
+    dated = [(b.address, b.metadata.published) for b in briefs if b.metadata.published]
+    return _About(
+        entity=entity,
+        title=f"{entity.name} ({kind})" if links.namesake else entity.name,
+        description=_description(links),
+        names=_other_names(links),
+        company=[(links_of[id_].entity, n) for id_, n in links.company if id_ in links_of],
+        companions=links.companions,
+        others=[links_of[i].entity for i in entity.different_from if i in links_of],
+        seen=(dated[0], dated[-1]) if dated else (),
+        terms=entity_terms(links, publication),
+        edit_url=f"{publication.edit_url}briefs/entities/{entity_address(entity)}.yml"
+        if publication.edit_url and entity.curated
+        else None,
+    )
+
+
+def _views_on(
+    number: int, links: EntityLinks, owners: Sequence[Outing]
+) -> Iterator[PublishedBrief]:
+    """The briefs of which the page of that number says something."""
+    if number == 1:
+        yield from (outing.brief for outing in links.outings)
+        return
+    yield from (said.brief for said in stretch(links.statements, number).entries)
+    shown = stretch(owners, number)
+    # The last entry of the page before may be of a brief that goes on.
+    yield from (owner.brief for owner in owners[max(0, shown.first - 2) : shown.last])
+
+
+def _page(pager: Pager, links: EntityLinks, about: _About, outlets: Mapping[Slug, Outlet]) -> Page:
+    entity, first = about.entity, pager.number == 1
+    kind = KIND_WORDS[entity.kind][0]
     mentions = entries(links.outings)
-    dated = [o.brief.brief for o in reversed(links.outings) if o.brief.brief.metadata.published]
-    # The first and the last brief that says when its article was published.
-    seen = (dated[0], dated[-1]) if dated else None
-    for pager in pagers(entity_address(entity), pages_for(len(links.statements), len(mentions))):
-        said = stretch(links.statements, pager.number)
-        shown = stretch(mentions, pager.number)
-        before = mentions[shown.first - 2] if 1 < shown.first <= len(mentions) else None
-        yield page(
-            pager.address,
-            "entity.md.jinja",
-            title=title + pager.suffix,
-            description=pager.describe(_description(links)),
-            found_as=kind.capitalize() if pager.number == 1 else None,
-            until="speaks",
-            known={"about": entity.description or ""},
-            terms=entity_terms(links, publication),
-            entity=entity,
-            kind=kind,
-            kind_address=KIND_FOLDERS[entity.kind],
-            links=links,
-            speaks=bool(links.statements) or entity.kind in {Kind.PERSON, Kind.ORG},
-            pager=pager,
-            statements=said,
-            line=timeline(links) if pager.number == 1 else None,
-            said=[_said(s) for s in said.entries],
-            mentions=shown,
-            outings=by_brief(shown.entries, before),
-            names=_other_names(links),
-            company=[(links_of[id_].entity, n) for id_, n in links.company if id_ in links_of],
-            others=[links_of[i].entity for i in entity.different_from if i in links_of],
-            ids=[(k, v, id_address(k, v)) for k, v in entity.ids.items()],
-            seen=seen,
-            outlets=outlets,
-            edit_url=f"{publication.edit_url}briefs/entities/{entity_address(entity)}.yml"
-            if publication.edit_url and entity.curated
-            else None,
-        )
+    said, shown = stretch(links.statements, pager.number), stretch(mentions, pager.number)
+    before = mentions[shown.first - 2] if 1 < shown.first <= len(mentions) else None
+    return page(
+        pager.address,
+        "entity.md.jinja",
+        title=about.title + pager.suffix,
+        description=pager.describe(about.description),
+        found_as=kind.capitalize() if first else None,
+        until="speaks",
+        known={"about": entity.description or ""},
+        terms=about.terms,
+        entity=entity,
+        kind=kind,
+        kind_address=KIND_FOLDERS[entity.kind],
+        links=links,
+        speaks=bool(links.statements) or entity.kind in {Kind.PERSON, Kind.ORG},
+        pager=pager,
+        statements=said,
+        line=timeline(links) if first else None,
+        said=[_said(s) for s in said.entries],
+        mentions=shown,
+        outings=by_brief(shown.entries, before),
+        names=about.names,
+        company=about.company,
+        others=about.others,
+        ids=[(k, v, id_address(k, v)) for k, v in entity.ids.items()],
+        seen=about.seen,
+        outlets=outlets,
+        edit_url=about.edit_url,
+    )
 
 
 def _description(links: EntityLinks) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import Protocol
 
 from annotated_briefs.model import Asset, Outlet, Publication, Slug
 from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.phrases import day, main_sentence
 
 PICTURE = "card.png"
@@ -37,14 +38,15 @@ def render_pictures(
     if publication.url is None:
         return
     about = publication.description or "News articles with their sources shown."
-    yield Asset(PICTURE, _picture(("", publication.name, about, (), ""), kept))
+    yield Asset(PICTURE, partial(_picture, ("", publication.name, about, (), ""), kept))
     for view in briefs:
         meta, sourcing = view.brief.metadata, view.findings.sourcing
         outlet = outlets.get(meta.outlet)
         kicker = f"{outlet.name if outlet else meta.outlet} · {day(meta.published)}"
         cells = tuple(sentence.attributed for sentence in sourcing.sentences)
         words = (kicker, meta.headline, main_sentence(sourcing), cells, publication.name)
-        yield Asset(f"{view.brief.address}/{PICTURE}", _picture(words, kept))
+        picture = partial(_picture, words, kept)
+        yield Asset(f"{view.brief.address}/{PICTURE}", picture, key_of([view], "picture", words))
 
 
 def _picture(words: tuple[str, str, str, tuple[bool, ...], str], kept: Kept) -> bytes:

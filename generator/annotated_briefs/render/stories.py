@@ -10,6 +10,7 @@ from annotated_briefs.link import StoryLinks
 from annotated_briefs.model import Entity, EntityId, Outlet, Page, Publication, Slug
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.feeds import has_feed
+from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.phrases import count, listed
 from annotated_briefs.render.share import story_terms
 
@@ -21,6 +22,14 @@ def render_story(
     story: StoryLinks, *, outlets: Mapping[Slug, Outlet], publication: Publication
 ) -> Page:
     """The Markdown of the page of ``story``."""
+    return Page(
+        f"{story_address(story.title)}.md",
+        lambda: _story(story, outlets=outlets, publication=publication).draw(),
+        key_of(story.briefs, "story", story.title, outlets, publication),
+    )
+
+
+def _story(story: StoryLinks, *, outlets: Mapping[Slug, Outlet], publication: Publication) -> Page:
     cast, columns = _cast(story), _columns(story, outlets)
     return page(
         story_address(story.title),
