@@ -12,7 +12,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from annotated_briefs import building, model
-from annotated_briefs.pages import GeneratedPage, generated
+from annotated_briefs.pages import GeneratedPage, generated, listed_in
 from tests.conftest import GOLDEN_ROOT
 from tests.rights_root import files as rights_files
 
@@ -45,10 +45,12 @@ def seen(page: Page, config: MkDocsConfig, files: Files) -> dict[str, object]:
 
 
 def both(config: MkDocsConfig, files: Files) -> Iterator[tuple[str, object, object]]:
+    titles = dict(listed_in(config.nav))
     for file in files.documentation_pages():
         if isinstance(file.page, GeneratedPage):
             fast = seen(file.page, config, files)
-            yield file.src_uri, fast, seen(Page(None, file, config), config, files)
+            slow = Page(titles.get(file.src_uri), file, config)
+            yield file.src_uri, fast, seen(slow, config, files)
 
 
 @pytest.mark.parametrize("root", ["golden", "rights"])

@@ -108,7 +108,7 @@ def files_of(site: Path) -> dict[str, bytes]:
 
 # How to make each, and how many files at least are taken over; 0: most are not.
 EDITS: dict[str, tuple[Callable[[Collection], object], int]] = {
-    "nothing": (lambda c: None, 30),
+    "nothing": (lambda _: None, 30),
     "a word of a text": (lambda c: c.edit(f"{PIER}/article.txt", "on Monday", "on Friday"), 5),
     "a text": (lambda c: c.edit(f"{PIER}/article.txt", "in July", "in June, said Bo Lark"), 5),
     "a headline": (lambda c: c.edit(f"{YARD}/brief.yml", "The yard's log", "The log"), 5),
