@@ -202,6 +202,8 @@ def _anchors(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterat
 
 
 def _complete(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterator[Diagnostic]:
+    if one.article is None and decisions.text is None:
+        return  # the article is what is missing, and that is said
     for index, decision in enumerate(decisions.statements):
         lacks = _lacks(decision, with_text=one.article is not None)
         if lacks:

@@ -16,6 +16,7 @@ _CURLY = re.compile(f"[^#]*?(?::|-)\\s+[{CURLY}]")
 """A line with a value in curly quotation marks."""
 _QUOTE = "put the value in quotes"
 _QUOTE_OR_ALIGN = "put the value in quotes, or line the key up with those above it"
+_INSIDE = 'a ": " inside a value, or a wrong indentation'
 _MESSAGES: tuple[tuple[str, str, str], ...] = (
     # Part of PyYAML's context and problem; our message; our hint. The first that fits is used.
     ("quoted scalar found unexpected end", "a quotation mark is not closed", 'add the closing "'),
@@ -31,7 +32,7 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "mapping values are not allowed",
-        'a ": " inside a value, or a wrong indentation',
+        _INSIDE,
         _QUOTE_OR_ALIGN,
     ),
     ("could not find expected ':'", 'a line without ":" where a key should stand', 'write "key: "'),
@@ -106,8 +107,28 @@ def explain_error(
     return mark, Rule.SYNTAX, (error.problem or "this is not YAML").strip(), ""
 
 
-def straightened(found: Diagnostic, text: str) -> Diagnostic:
-    """``found`` with another hint where its line has a value in curly quotation marks."""
-    lines = text.split("\n")[found.line - 1 : found.line] if found.rule is Rule.SYNTAX else []
-    curly = any(_CURLY.match(line[:1_000]) for line in lines)
-    return replace(found, hint=STRAIGHT) if curly else found
+def in_its_line(found: Diagnostic, text: str) -> Diagnostic:
+    """``found`` with another hint where its line has a value in curly quotation marks, and in the
+    line before where that lacks the ":" after its key."""
+    if found.rule is not Rule.SYNTAX:
+        return found
+    lines = text.split("\n")[: found.line]
+    if lines and _CURLY.match(lines[-1][:1_000]):
+        return replace(found, hint=STRAIGHT)
+    if len(lines) > 1 and found.message == _INSIDE and _no_colon(lines[-2], lines[-1]):
+        column = len(lines[-2]) - len(lines[-2].lstrip()) + 1
+        message = 'a line without ":" where a key should stand'
+        return replace(
+            found, line=found.line - 1, column=column, message=message, hint='write "key: value"'
+        )
+    return found
+
+
+def _no_colon(before: str, line: str) -> bool:
+    """Whether both lines begin at one place, the second with a key and the first without one."""
+    alike = len(before) - len(before.lstrip()) == len(line) - len(line.lstrip())
+    first = before.lstrip()[:1]
+    return alike and ":" not in before and first.isalpha() and bool(_KEY.match(line[:200]))
+
+
+_KEY = re.compile(r"\s*[\w-]+:(?:\s|$)")

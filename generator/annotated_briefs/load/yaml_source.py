@@ -28,7 +28,7 @@ from yaml.scanner import Scanner
 
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load.characters import if_utf16, not_utf8, position_of, unseen
-from annotated_briefs.load.yaml_errors import explain_error, straightened
+from annotated_briefs.load.yaml_errors import explain_error, in_its_line
 from annotated_briefs.model import Limits
 
 MAX_DEPTH = 20
@@ -114,7 +114,7 @@ def read(
         return known
     builder = _Builder(path, _Events(text))
     document = builder.document()
-    return document, tuple(straightened(one, text) for one in builder.found)
+    return document, tuple(in_its_line(one, text) for one in builder.found)
 
 
 _READ_DIFFERENTLY = re.compile(

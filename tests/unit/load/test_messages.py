@@ -26,6 +26,9 @@ CURLY = "YAML knows straight quotes alone"
          "1:11: B101 the quotation mark that opens here closes only in line 2"),
         (brief("Old harbour closed", '"Old harbour closed\ndeck: A "safe" wall'),
          "1:11: B101 the quotation mark that opens here closes only in line 2"),
+        (brief("headline:", "headline"), '1:1: B101 a line without ":" where a key should stand'),
+        (brief("  holder:", "  holder"), '5:3: B101 a line without ":" where a key should stand'),
+        (brief("outlet: harbour-news", "outlet: a: b"), '2:10: B101 a ": " inside a value'),
         (brief("Old harbour closed", "“Old: harbour closed”"), f"({CURLY}"),
         (brief("harbour-news", "“harbour-news”"), f"({CURLY}"),
         (brief("2024-05-01", "’2024-05-01’"), f"({CURLY}"),
@@ -55,3 +58,9 @@ def test_curly_quotes_inside_a_value_are_text(tmp_path: Path) -> None:
     write(tmp_path, Specimen("fine", brief("Old harbour closed", "“Old” harbour closed"), []))
     assert load(tmp_path)[1] == ()
     assert "“" not in ANNOTATIONS
+
+
+@pytest.mark.parametrize("text", [None, "", "PK\x03\x04"])
+def test_a_text_that_is_not_there_brings_no_other_finding(text: str | None, tmp_path: Path) -> None:
+    write(tmp_path, Specimen("no text", {"@/article.txt": text}, []))
+    assert [one.code[:2] for one in load(tmp_path)[1]] == ["B0"]
