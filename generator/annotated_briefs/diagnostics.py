@@ -85,6 +85,7 @@ class Rule(Enum):
     FORMER_ADDRESS = "B310", Severity.ERROR, "a former address that is taken"
     LIKE_TEXT = "B311", Severity.NOTE, "two briefs of nearly the same text"
     SAME_OUTLET = "B312", Severity.WARNING, "two outlets of one name"
+    DEAD_LINK = "B313", Severity.WARNING, "a link that leads nowhere"
 
     SHOWS_TOO_MUCH = "B401", Severity.ERROR, "shows more than the licence allows"
     TEXT_NOT_OURS = (

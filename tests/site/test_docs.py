@@ -41,7 +41,8 @@ def section(text: str, heading: str) -> str:
 
 
 def links(text: str) -> Iterator[str]:
-    for target, _ in LINK.findall(text):
+    # What stands as code is no link.
+    for target, _ in LINK.findall(re.sub(r"`[^`\n]+`", "", text)):
         if "://" not in target:
             yield target
 

@@ -275,6 +275,13 @@ SPECIMENS = [
           ("a description", f"words: 5, source: {'a ' * 11}", ALL_RESERVED),
           ("an open licence", "words: 7, content: one two three four five six seven", {}))),
     Specimen("B509 close", {"@/annotations.yml": OTHERWISE}, []),
+    Specimen("B313", more('why: "[a](people/ada-quill.md), [b](www.example.org), [c](ftp://x/y)"\n')
+             | annotated("No date is given.", "'See [it](../../../people/ada-quil/).'"),
+             [*["@/brief.yml:7:6: B313"] * 3, "@/annotations.yml:12:28: B313"]),
+    Specimen("B313 all sound",
+             more("why: '[a](../../../people/ada-quill/#s1), [b](https://example.org/), [c](#s3),"
+                  " [d](../../../outlets/harbour-news/), [e](../harbour-closed/),"
+                  " [f](../../../search/), [g](mailto:a@example.org)'\n"), []),
     Specimen("B501", annotated("target: a year", "target: a yaer"),
              ["@/annotations.yml:12:14: B501"]),
     Specimen("B501 and no follow-up", annotated("is not safe,\"'\n    source: Mayor Ada Quill",

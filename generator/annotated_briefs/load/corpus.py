@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from annotated_briefs.addresses import FOLDER_KINDS
+from annotated_briefs.addresses import FOLDER_KINDS, outlet_address
 from annotated_briefs.diagnostics import Diagnostic, Rule, Severity, quoted
-from annotated_briefs.load import brief_checks, convert, record_checks
+from annotated_briefs.load import brief_checks, convert, prose_links, record_checks
 from annotated_briefs.load.drafts import Draft, Record, check_slug, draft, record, stray
 from annotated_briefs.load.files import Tree, limits_of
 from annotated_briefs.load.problems import did_you_mean
@@ -52,6 +53,8 @@ def load(
     tree.found = brief_checks.better_hints(
         tree.found, drafts, outlets=_by_name(outlets), entities=_by_name(entities)
     )
+    addresses = frozenset(_addresses(outlets, entities, drafts))
+    tree.found += prose_links.check(drafts, addresses, lambda page: _is_written(root, page))
     broken = _broken(tree)
     made = [one.made for one in (*outlets, *entities) if one.document.path not in broken]
     register = {one.id: one for one in made if isinstance(one, Entity)}
@@ -72,6 +75,24 @@ def _soundness(records: list[Record], broken: set[Path]) -> dict[str, bool]:
     """Each slug, and whether one of its records can be used."""
     sound = {one.slug for one in records if one.made and one.document.path not in broken}
     return {one.slug: one.slug in sound for one in records}
+
+
+def _addresses(outlets: list[Record], entities: list[Record], drafts: list[Draft]) -> Iterator[str]:
+    """Where the pages of records and briefs stand, those with errors too: they are mended soon."""
+    yield from (outlet_address(one.slug) for one in outlets)
+    for record_ in entities:
+        yield f"{record_.document.path.parent.name}/{record_.slug}"
+        if isinstance(record_.made, Entity):
+            yield from record_.made.formerly
+    yield from (f"briefs/{one.year}/{one.folder.name}" for one in drafts)
+
+
+def _is_written(root: Path, page: str) -> bool:
+    """Whether the publisher has a page of this address in ``docs/``."""
+    places = (f"{page}.md", f"{page}/index.md", page)
+    with suppress(OSError):  # a name that is too long is no page's
+        return any((root / "docs" / place).is_file() for place in places)
+    return False
 
 
 def _by_name(records: list[Record]) -> dict[str, str]:

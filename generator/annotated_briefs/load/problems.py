@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
@@ -42,6 +42,11 @@ def did_you_mean(written: str, known: list[str], otherwise: str = "") -> str:
     """A hint: the known name most like ``written``, else ``otherwise``."""
     close = _closest(written[:100], tuple(known))
     return f"did you mean {quoted(close)}?" if close else otherwise
+
+
+def closest_of(written: str, known: Collection[str]) -> str | None:
+    """The known name most like ``written``; None where none is like it."""
+    return _closest(written[:100], tuple(known))
 
 
 @lru_cache(maxsize=256)

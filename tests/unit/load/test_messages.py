@@ -45,6 +45,13 @@ CURLY = "YAML knows straight quotes alone"
         # One bad byte among letters that are UTF-8 is no Windows file.
         ({"@/brief.yml": f"# éàü\n{BRIEF_YML}".encode().replace(b"Old", b"\xd6ld")},
          "2:11: B007 byte 0xD6 is not UTF-8"),
+        (more('why: "[a](people/ada-quill.md)"\n'),
+         'B313 the link "people/ada-quill.md" leads to no page of this site (did you mean'
+         ' "../../../people/ada-quill/"?)'),
+        (more('why: "[a](www.example.org/x)"\n'), "(write https://www.example.org/x)"),
+        (more(f'why: "[a]({"x" * 400})"\n'), "leads to no page of this site (write it as in"),
+        (more('why: "[a](/zebra/)"\n'), "(write it as in ../../../people/ada-quill/)"),
+        (more('why: "[a](https://)"\n'), 'B313 the link "https://"'),
         (brief("2024-05-01", "2924-05-01"), 'B213 "2924-05-01" is yet to come (mend the date'),
     ],
 )  # fmt: skip
@@ -64,3 +71,11 @@ def test_curly_quotes_inside_a_value_are_text(tmp_path: Path) -> None:
 def test_a_text_that_is_not_there_brings_no_other_finding(text: str | None, tmp_path: Path) -> None:
     write(tmp_path, Specimen("no text", {"@/article.txt": text}, []))
     assert [one.code[:2] for one in load(tmp_path)[1]] == ["B0"]
+
+
+def test_a_page_of_the_publishers_own_may_be_linked(tmp_path: Path) -> None:
+    write(tmp_path, Specimen("linked", more("why: '[how](../../../guides/how/)'\n"), []))
+    assert [one.code for one in load(tmp_path)[1]] == ["B313"]
+    (tmp_path / "docs/guides").mkdir(parents=True)
+    (tmp_path / "docs/guides/how.md").write_text("# How\n")
+    assert load(tmp_path)[1] == ()
