@@ -34,6 +34,8 @@ _SILENT = frozenset(
 # Of a block that is left out, so much is shown.
 SHOWN = 300
 HALF = 0.5
+# A block with fewer words may be a line of the heading.
+SHORT_LEAD = 10
 _BREAK = re.compile(r"\n+|</p>|<br\s*/?>", re.I)
 NO_TEXT = "stands beside the article's paragraphs and is not made like them"
 
@@ -74,7 +76,8 @@ def _intake(
     headline = fields.headline(tree, stated, name, [b.value for b in byline])
     section = fields.section(stated)
     deck = _first_as_deck(found.kept) or fields.deck(stated, head, found.kept)
-    known = _Known(tree, headline, deck, byline)
+    inside = _headings_inside(found.kept)
+    known = _Known([h for h in headlines(tree) if fold(h) not in inside], headline, deck, byline)
     text, shown_again = captions.apart(found.kept, captions.shown(tree, stated))
     kept, dropped = known.sift(text)
     dropped += [Dropped(s.text, "a caption, printed twice") for s in shown_again]
@@ -106,13 +109,23 @@ def _first_as_deck(kept: Sequence[Segment]) -> Found | None:
     return None
 
 
+def _headings_inside(kept: Sequence[Segment]) -> frozenset[str]:
+    """Headings of the first rank below the article's first paragraph: they are subheads there."""
+    first = next((n for n, s in enumerate(kept) if s.words >= SHORT_LEAD), len(kept))
+    return frozenset(fold(s.text) for s in kept[first:] if s.element.tag == "h1")
+
+
 class _Known:
     """What is a field already, and so is no part of the text."""
 
     def __init__(
-        self, tree: HtmlElement, headline: Found | None, deck: Found | None, byline: Sequence[Found]
+        self,
+        titles: Sequence[str],
+        headline: Found | None,
+        deck: Found | None,
+        byline: Sequence[Found],
     ) -> None:
-        self._words = {fold(h): "the headline" for h in headlines(tree)}
+        self._words = {fold(title): "the headline" for title in titles}
         self._words |= {
             fold(f.value): why for f, why in ((headline, "the headline"), (deck, "the deck")) if f
         }

@@ -70,8 +70,8 @@ class Segment:
 
     @cached_property
     def part(self) -> Part:
-        """A subhead by its tag, else a paragraph."""
-        return Part.SUBHEAD if self.element.tag in HEADS else Part.PARAGRAPH
+        """A subhead by its tag, else a paragraph. The headline is told from subheads elsewhere."""
+        return Part.SUBHEAD if self.element.tag in HEADS | {"h1"} else Part.PARAGRAPH
 
     def inside(self, place: HtmlElement) -> bool:
         """Whether it stands in ``place``."""

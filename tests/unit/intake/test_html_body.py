@@ -49,6 +49,13 @@ def test_subheads_lists_and_quotes_keep_their_places() -> None:
     ]
 
 
+def test_headings_of_the_first_rank_inside_the_text_are_subheads() -> None:
+    inside = "<h1>What is left to do</h1><p>A new mast is to be set on the older boat in June.</p>"
+    found = read(inside)
+    assert [b.text for b in found.blocks if b.part is Part.SUBHEAD] == ["What is left to do"]
+    assert "Night ferry to Skerra returns" not in found.text
+
+
 def test_a_paragraph_that_stands_twice_is_kept_twice() -> None:
     found = read(f"<p>{PARAGRAPHS[0]}</p>")
     assert [b.text for b in found.blocks].count(PARAGRAPHS[0]) == 2
