@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -46,6 +47,8 @@ COMMON = 0.15
 MUCH = 1.3
 DENSE = 0.7
 MOSTLY = 0.5
+ALL_BUT = 0.95
+_STOPPED = re.compile(r"[.!?][\"'”’»)]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,4 +214,10 @@ def _stays(vote: _Vote, *, among: bool, alike: bool) -> bool:
     if vote.first and (among or vote.segment.words >= LONG):
         return True
     # Two of three: the second library takes much that stands about an article.
-    return among and alike + vote.second + (vote.segment.linked < MOSTLY) >= 2
+    return among and alike + vote.second + (not _is_link(vote.segment)) >= 2
+
+
+def _is_link(segment: Segment) -> bool:
+    """Whether links are most of a block; of a sentence they may be more, but not all."""
+    sentence = _STOPPED.search(segment.text[-10:]) is not None
+    return segment.linked >= (ALL_BUT if sentence else MOSTLY)

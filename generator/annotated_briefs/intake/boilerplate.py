@@ -64,6 +64,8 @@ _BY_TAG = {
     "footer": "the foot of the page",
     "form": "a form",
 }
+# A name of so many words and more is a heading's, made an address: "she-also-said-that-the-boat".
+_SLUG = 5
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 # Classes of common style sheets that hide an element; others beside them may show it again on
 # wide screens.
@@ -138,6 +140,8 @@ def _by_name(class_: str, id_: str, listed: bool) -> str | None:
         return UNSEEN
     for name in f"{' '.join(classes)} {id_}"[:300].split():
         spaced = re.sub(r"[-_:/]+", " ", _CAMEL.sub(" ", name)).casefold()
+        if spaced.count(" ") >= _SLUG:
+            continue
         for why, pattern in _BY_NAME:
             if pattern.search(spaced) and (why != GALLERY or listed):
                 return why

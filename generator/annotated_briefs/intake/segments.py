@@ -131,7 +131,7 @@ class _Maker:
         if text:
             self._text.append(re.sub(r"\s+", " ", text))
             self._seen = self._seen or not text.isspace()
-            self._linked += len(text.strip()) if self._links else 0
+            self._linked += len("".join(text.split())) if self._links else 0
 
     def flush(self, node: HtmlElement) -> None:
         text = "".join(self._text)

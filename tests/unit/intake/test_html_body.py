@@ -56,6 +56,18 @@ def test_headings_of_the_first_rank_inside_the_text_are_subheads() -> None:
     assert "Night ferry to Skerra returns" not in found.text
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        # A sentence of which a link is the most, and one below a heading's own address.
+        "<p>It also <a href='/x'>mends the boats of the other islands</a>.</p>",
+        "<div id='she-also-said-that-the-boat'><p>Nobody had asked her whether.</p></div>",
+    ],
+)
+def test_a_sentence_is_no_link_to_another_article(inside: str) -> None:
+    assert len(read(inside).blocks) == len(PARAGRAPHS) + 1
+
+
 def test_a_paragraph_that_stands_twice_is_kept_twice() -> None:
     found = read(f"<p>{PARAGRAPHS[0]}</p>")
     assert [b.text for b in found.blocks].count(PARAGRAPHS[0]) == 2
