@@ -275,7 +275,7 @@ SPECIMENS = [
           ("a description", f"words: 5, source: {'a ' * 11}", ALL_RESERVED),
           ("an open licence", "words: 7, content: one two three four five six seven", {}))),
     Specimen("B509 close", {"@/annotations.yml": OTHERWISE}, []),
-    Specimen("B313", more('why: "[a](people/ada-quill.md), [b](www.example.org), [c](ftp://x/y)"\n')
+    Specimen("B313", more('why: "[a](people/ada-quill.md), [b](www.example.org), [c](https://)"\n')
              | annotated("No date is given.", "'See [it](../../../people/ada-quil/).'"),
              [*["@/brief.yml:7:6: B313"] * 3, "@/annotations.yml:12:28: B313"]),
     Specimen("B313 all sound",

@@ -67,7 +67,7 @@ def _problem(
         problem = url_problem(link)
         return (problem, "copy the whole address from the browser") if problem else None
     if _SCHEME.match(link):
-        return "is not shown: only https, http and mailto are", "write an address of these"
+        return None  # the page shows its words and no link
     if link.startswith("www."):
         return "leads to no page of this site", f"write https://{link}"
     return _inside(link, here, addresses, has_page)
