@@ -149,6 +149,7 @@ def _build(
         assert isinstance(plugin, BriefsPlugin)  # noqa: S101 - `_load` holds it
         plugin.progress, plugin.keep_going = progress, keep_going
         tops = known_inputs.of(config) if kept else None
+        plugin.kept = None  # MkDocs has one plugin for all builds of a process
         if kept and tops:
             known = kept_site.path_of(kept[0])
             plugin.kept = KeptSite(site_dir, {}) if anew else kept_site.read(known, site_dir)

@@ -9,11 +9,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from annotated_briefs.annotate.words import keys
 from annotated_briefs.decide import decided_mentions
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load import load
 from annotated_briefs.load.characters import position_of
-from annotated_briefs.model import Brief, Corpus, EntityId, Limits, Register, Selector, Span
+from annotated_briefs.memory import Forgetful, Memory
+from annotated_briefs.model import (
+    Article,
+    Brief,
+    Corpus,
+    EntityId,
+    Limits,
+    Register,
+    Selector,
+    Span,
+)
 from annotated_briefs.resolve import ambiguous
 from annotated_briefs.resolve.within import Within
 from annotated_briefs.selectors import describe
@@ -25,16 +36,18 @@ def load_checked(
     *,
     limits: Limits | None = None,
     changed: Mapping[Path, bytes | None] | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """`load`, and the names in the articles that only a person can settle.
 
     A brief with such a name is left out, as with any other error.
     """
-    corpus, diagnostics = load(root, limits=limits, changed=changed)
+    memory = memory or Forgetful()
+    corpus, diagnostics = load(root, limits=limits, changed=changed, memory=memory)
     within = Within(corpus.register)
     doubts = [
         tuple(doubtful_names(brief, corpus.register))
-        if brief.article and within.may_doubt(brief.article.text)
+        if brief.article and within.may_doubt(_keys_of(brief.article, memory))
         else ()
         for brief in corpus.briefs
     ]
@@ -42,9 +55,13 @@ def load_checked(
     everything = (
         *diagnostics,
         *(one for found in doubts for one in found),
-        *like_texts(corpus.briefs),
+        *like_texts(corpus.briefs, memory),
     )
     return replace(corpus, briefs=sound), tuple(sorted(everything))
+
+
+def _keys_of(article: Article, memory: Memory) -> frozenset[str]:
+    return memory.recall(("keys", article.sha256), lambda: keys(article.text))
 
 
 def doubtful_names(brief: Brief, register: Register) -> Iterator[Diagnostic]:
@@ -77,7 +94,7 @@ _SENTENCE_WORDS = 8
 _SHARED = 0.5
 
 
-def like_texts(briefs: Sequence[Brief]) -> Iterator[Diagnostic]:
+def like_texts(briefs: Sequence[Brief], memory: Memory) -> Iterator[Diagnostic]:
     """Each brief that shares half of its sentences, word for word, with one before it.
 
     Linear in the size of all texts, save for sentences that very many share.
@@ -85,7 +102,7 @@ def like_texts(briefs: Sequence[Brief]) -> Iterator[Diagnostic]:
     holders: dict[str, list[int]] = defaultdict(list)
     sizes: list[int] = []
     for number, brief in enumerate(briefs):
-        own = _sentences(brief)
+        own = _sentences_of(brief, memory)
         sizes.append(len(own))
         shared = Counter(other for one in own for other in holders[one][:_MOST_HOLDERS])
         for one in own:
@@ -110,8 +127,15 @@ _MOST_HOLDERS = 50
 """A sentence in more articles than this is a notice, and comparing them all would take long."""
 
 
-def _sentences(brief: Brief) -> set[str]:
-    text = reading(brief.article.text).casefold() if brief.article else ""
+def _sentences_of(brief: Brief, memory: Memory) -> set[str]:
+    article = brief.article
+    if article is None:
+        return set()
+    return memory.recall(("sentences", article.sha256), lambda: _sentences(article))
+
+
+def _sentences(article: Article) -> set[str]:
+    text = reading(article.text).casefold()
     pieces = (" ".join(WORD.findall(one)) for one in _SENTENCE.findall(text))
     return {piece for piece in pieces if piece.count(" ") >= _SENTENCE_WORDS - 1}
 

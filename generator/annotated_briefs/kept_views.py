@@ -17,6 +17,7 @@ from pathlib import Path
 from annotated_briefs.cache import BytesCache
 from annotated_briefs.codec import freeze, thaw
 from annotated_briefs.findings_cache import FINDING, code_version
+from annotated_briefs.memory import Memory
 from annotated_briefs.model import Brief, Register
 from annotated_briefs.publish import PublishedBrief
 
@@ -26,7 +27,10 @@ _CODE = (*FINDING, "publish.py", "kept_views.py")
 class KeptViews:
     """Published briefs under ``folder``, one file a brief. Safe under concurrent writers."""
 
-    def __init__(self, folder: Path, register: Register, *, model: str, learned: bool) -> None:
+    def __init__(
+        self, folder: Path, register: Register, *, model: str, learned: bool, memory: Memory
+    ) -> None:
+        self._memory = memory
         self._kept = BytesCache(folder / "views")
         records = sha256(repr([*register.entities.items()]).encode("utf-8", "surrogatepass"))
         self._known = (code_version(_CODE), model, learned, records.hexdigest())
@@ -38,6 +42,9 @@ class KeptViews:
 
     def get(self, made_from: str) -> PublishedBrief | None:
         """The view, with its key; None where it is absent or damaged."""
+        return self._memory.recall(made_from, lambda: self._read(made_from))
+
+    def _read(self, made_from: str) -> PublishedBrief | None:
         payload = self._kept.get(made_from)
         if payload is None:
             return None
@@ -51,7 +58,9 @@ class KeptViews:
         row = json.dumps(freeze(view), ensure_ascii=False, separators=(",", ":"))
         payload = row.encode("utf-8", "surrogatepass")
         self._kept.put(made_from, payload)
-        return replace(view, key=_digest(payload))
+        made = replace(view, key=_digest(payload))
+        self._memory.hold(made_from, made)
+        return made
 
 
 def _digest(payload: bytes) -> str:

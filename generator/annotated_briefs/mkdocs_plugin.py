@@ -28,9 +28,10 @@ from annotated_briefs.dangers import dangers
 from annotated_briefs.diagnostics import Diagnostic, Severity
 from annotated_briefs.kept_site import KeptSite, Made
 from annotated_briefs.model import MODEL_SIZES, Limits, Machine, Publication
-from annotated_briefs.pages import GeneratedFile, generated, listed_in, refuse_unreadable
+from annotated_briefs.pages import GeneratedFile, generated, listed_in, refuse_unreadable, titled_by
 from annotated_briefs.pipeline import Progress, Site, site
 from annotated_briefs.policy import inline_scripts, policy
+from annotated_briefs.preview import Preview
 from annotated_briefs.site_defaults import (
     NAV,
     OVERRIDES,
@@ -95,6 +96,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         """How the files of the last site were made, by their paths below it."""
         self._command: Literal["build", "gh-deploy", "serve"] = "build"
         self._files: list[GeneratedFile] = []
+        self._preview: Preview | None = None
         self._pagefind = False
         self._assets: frozenset[str] = frozenset()
 
@@ -102,6 +104,17 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         """Remember what runs: a preview goes on where a build stops."""
         del dirty
         self._command = command
+        self._preview = Preview() if command == "serve" else None
+
+    def on_shutdown(self) -> None:
+        """Clear away what a preview kept."""
+        if self._preview:
+            self._preview.close()
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep the site before this save, which MkDocs is about to clear away."""
+        if self._preview:
+            self.kept = self._preview.begin(Path(config.site_dir))
 
     def _root(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path).parent / self.config.root).resolve()
@@ -209,6 +222,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         """
         # Each page asks some forty times whether a template has changed on the disk.
         env.auto_reload = self._command == "serve"
+        if self._preview:
+            env.bytecode_cache = self._preview.templates
         env.globals["briefs_assets"] = self._assets
         env.globals["briefs_pagefind"] = search.FOLDER if self._pagefind else None
         given = self.config.policy
@@ -226,7 +241,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             if file.kept and self.kept:
                 self.kept.take(file.dest_uri, Path(file.abs_dest_path))
         self.made = {file.dest_uri: made for file in self._files if (made := file.made())}
-        if self._pagefind:
+        searchable = self._preview and self._preview.end(Path(config.site_dir), self.made)
+        if self._pagefind and not searchable:
             try:
                 search.write_index(Path(config.site_dir))
             except (search.SearchIndexError, OSError) as error:
@@ -259,6 +275,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
                 machine=Machine(self.config.learned, self.config.model),
                 progress=self.progress,
                 limits=Limits(self.config.max_text, self.config.max_yaml),
+                memory=self._preview.memory if self._preview else None,
             )
         except ModelMissingError as error:
             raise PluginError(f"briefs: {error}") from error
@@ -288,7 +305,7 @@ def _titles(nav: Iterable[StructureItem]) -> Iterator[object]:
             yield item.title, item.url
         elif isinstance(item, Page):
             # Without a title in the settings, it stands in the page.
-            yield item.title or item.file.content_string, item.file.src_uri
+            yield item.title or titled_by(item.file), item.file.src_uri
 
 
 def _handwritten(docs: Path) -> frozenset[str]:

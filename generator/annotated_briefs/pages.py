@@ -271,13 +271,21 @@ def generated(
 ) -> GeneratedFile:
     """The file of ``made`` for MkDocs, with its page.
 
-    Those ``listed`` in the navigation are called as it calls them; they are drawn every time, for
-    other pages may ask for their titles.
+    Those ``listed`` in the navigation are called as it calls them. One to which it gives no title
+    is drawn every time, for other pages ask for the title that it gives itself.
     """
-    file = GeneratedFile(made, config, lasting=made.path not in listed)
+    lasting = listed.get(made.path, "") is not None
+    file = GeneratedFile(made, config, lasting=lasting)
     if isinstance(made, model.Page) and made.path.endswith(".md"):
         GeneratedPage(file, config, listed.get(made.path))
     return file
+
+
+def titled_by(file: File) -> str:
+    """What decides the title of the page of ``file``, where the navigation gives it none."""
+    if isinstance(file, GeneratedFile) and isinstance(file.source, model.Page) and not file.changed:
+        return str((file.source.draw().front or {}).get("title"))
+    return file.content_string
 
 
 def listed_in(nav: object, title: str | None = None) -> Iterator[tuple[str, str | None]]:

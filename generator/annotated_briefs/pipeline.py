@@ -22,6 +22,7 @@ from annotated_briefs.findings_cache import FindingsCache
 from annotated_briefs.kept_views import KeptViews
 from annotated_briefs.link import gather, relate
 from annotated_briefs.link.gather import by_date
+from annotated_briefs.memory import Forgetful, Memory
 from annotated_briefs.model import (
     Analysis,
     AnnotatedBrief,
@@ -288,12 +289,19 @@ def annotate_corpus(
     machine: Machine = _DEFAULT,
     cache: Path | None = None,
     executor: Executor | None = None,
+    memory: Memory | None = None,
 ) -> list[PublishedBrief]:
     """Every brief of ``corpus`` with its findings, as its rights allow it to be shown."""
     folder = cache or cache_of(corpus.root)
     # Without a text nothing is asked of a model, which may be missing.
     model = installed_model(machine.model).label if any(b.article for b in corpus.briefs) else ""
-    kept = KeptViews(folder, corpus.register, model=model, learned=machine.learned)
+    kept = KeptViews(
+        folder,
+        corpus.register,
+        model=model,
+        learned=machine.learned,
+        memory=memory or Forgetful(),
+    )
     keys = {b.folder: kept.made_from(b, outlet_names(corpus, b)) for b in corpus.briefs}
     known = {folder: kept.get(key) for folder, key in keys.items()}
     fresh = [b for b in corpus.briefs if known[b.folder] is None]
@@ -323,16 +331,18 @@ def site(
     progress: Progress | None = None,
     cache: Path | None = None,
     limits: Limits | None = None,
+    memory: Memory | None = None,
 ) -> Site:
     """The pages of the site of ``root`` and all diagnostics; files with errors are left out.
 
     ``handwritten`` names the publisher's own pages (``guides/readers``) that pages may link to;
     ``publication`` is the site itself, as its settings have it; ``cache`` another folder for what
-    was worked out before than that of ``root``; ``limits`` other ones than in its mkdocs.yml.
+    was worked out before than that of ``root``; ``limits`` other ones than in its mkdocs.yml;
+    ``memory`` what this process has worked out before.
     """
-    corpus, diagnostics = load_checked(root, limits=limits)
+    corpus, diagnostics = load_checked(root, limits=limits, memory=memory)
     cache = cache or cache_of(root)
-    briefs = annotate_corpus(corpus, progress, machine=machine, cache=cache)
+    briefs = annotate_corpus(corpus, progress, machine=machine, cache=cache, memory=memory)
     links, stories = gather(briefs, corpus.register)
     pages = render_site(
         briefs,

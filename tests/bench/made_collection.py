@@ -29,7 +29,7 @@ POOL = 240
 PARAGRAPHS = 16
 """In an article, of two sentences each: about 450 words."""
 OUTLETS, STORIES, TOPICS = 12, 40, 60
-YEARS = range(2017, 2027)
+YEARS = range(2017, 2026)
 
 # One word in braces stands for one token, so that an article's parse is its paragraphs'.
 _SENTENCES = (

@@ -13,8 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.exceptions import Abort
 
 from annotated_briefs import building, kept_site, manifest, search
+from annotated_briefs.mkdocs_plugin import BriefsPlugin
 from tests.conftest import GOLDEN_ROOT, write_root
 
 FERRY = "briefs/articles/2024/ferry-back-in-service"
@@ -133,7 +136,7 @@ EDITS: dict[str, tuple[Callable[[Collection], object], int]] = {
         ),
         0,
     ),
-    "an entity deleted": (lambda c: c.remove("briefs/entities/places/skerry-island.yml"), 0),
+    "an entity deleted": (lambda c: c.remove("briefs/entities/places/skerry-island.yml"), 5),
     "an outlet": (lambda c: c.edit("briefs/outlets/island-post.yml", "Island", "Isle"), 0),
     "a brief renamed": (lambda c: c.move(PIER, f"{PIER}-again"), 5),
     "a brief deleted": (lambda c: c.remove(f"{PIER}-again"), 5),
@@ -203,6 +206,53 @@ def test_a_file_that_somebody_touched(collection: Collection) -> None:
     collection.build()
     collection.build_anew()
     assert files_of(collection.site) == files_of(collection.anew)
+
+
+def test_a_preview(collection: Collection, tmp_path: Path) -> None:
+    """After every save it shows what a preview that begins then would show."""
+
+    def preview(site: Path) -> Callable[[], dict[str, bytes]]:
+        config = building._load(collection.root, site_dir=str(site))
+        plugin = config.plugins["briefs"]
+        assert isinstance(plugin, BriefsPlugin)
+        plugin.on_startup(command="serve", dirty=False)
+        kept = plugin._preview
+
+        def save() -> dict[str, bytes]:
+            plugin._preview = kept
+            mkdocs_build(building._load(collection.root, site_dir=str(site)), serve_url="/")
+            return files_of(site)
+
+        return save
+
+    site = tmp_path / "site"
+    save = preview(site)
+    save()
+    edits: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: collection.edit(f"{FERRY}/article.txt", "again on Monday", "again on Friday"),
+        lambda: collection.edit(QUILL, "harbour master", "master"),
+        lambda: collection.write(f"{YARD}/brief.yml", "headline: ["),
+        lambda: collection.write("docs/bad.md", "A <![ that nobody can read.\n"),
+        lambda: collection.remove("docs/bad.md"),
+        lambda: collection.write(f"{YARD}/brief.yml", FILES[f"{YARD}/brief.yml"]),
+        lambda: collection.remove(PIER),
+    ]
+    for number, edit in enumerate(edits):
+        collection.taken_over[0] = 0
+        edit()
+        if (collection.root / "docs/bad.md").exists():
+            with pytest.raises(Abort):
+                save()
+            continue
+        shown = save()
+        assert collection.taken_over[0] > 5, "it was fast"
+        anew = preview(tmp_path / f"anew-{number}")()
+        assert shown.keys() == anew.keys()
+        assert [path for path in anew if shown[path] != anew[path]] == []
+    assert (tmp_path / "site-before").is_dir()
+    collection.write(f"{PIER}/brief.yml", FILES[f"{PIER}/brief.yml"])
+    collection.write(f"{PIER}/article.txt", FILES[f"{PIER}/article.txt"])
 
 
 @pytest.mark.parametrize("harm", ["cut", "flipped", "foreign", "absent"])

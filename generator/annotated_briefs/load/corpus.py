@@ -14,6 +14,7 @@ from annotated_briefs.load.drafts import Draft, Record, check_slug, draft, recor
 from annotated_briefs.load.files import Tree, limits_of
 from annotated_briefs.load.problems import did_you_mean
 from annotated_briefs.load.schema import EntityModel, OutletModel
+from annotated_briefs.memory import Forgetful, Memory
 from annotated_briefs.model import Brief, Corpus, Entity, Kind, Limits, Outlet, Register
 
 BRIEFS = Path("briefs")
@@ -26,17 +27,23 @@ def load(
     *,
     limits: Limits | None = None,
     changed: Mapping[Path, bytes | None] | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Corpus, tuple[Diagnostic, ...]]:
     """All that people wrote under ``root/briefs``, and everything that is wrong with it.
 
     A record with an error is left out, and so is a brief with an error in one of its files or in
     a record that it needs. ``limits`` are those of ``root``'s mkdocs.yml unless others are given.
     ``changed`` asks what if: files that are there, by their path below ``root``, as if they held
-    other bytes, or were gone (None).
+    other bytes, or were gone (None). ``memory`` holds what was read before.
     The findings are in order of position, their paths relative to ``root``; `Brief.folder` is, too.
     Never raises for what stands in the files.
     """
-    tree = Tree(root, changed=changed or {}, limits=limits or limits_of(root))
+    tree = Tree(
+        root,
+        changed=changed or {},
+        limits=limits or limits_of(root),
+        memory=memory or Forgetful(),
+    )
     _stray_tops(tree)
     outlets = list(_outlets(tree))
     entities = list(_entities(tree))

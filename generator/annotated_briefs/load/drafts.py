@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -134,6 +134,23 @@ def text_of(tree: Tree, path: Path) -> Article | None:
     if len(data) > 4 * limit:
         tree.report(path, Rule.TOO_LONG, too_long, "a brief is about one article")
         return None
+    return _apart(tree, (path, data, limit), lambda aside: _text_in(aside, path, data))
+
+
+def _apart(tree: Tree, made_from: Hashable, work: Callable[[Tree], Made]) -> Made:
+    """What ``work`` makes, with its findings, of what it was made from before if it was."""
+
+    def make() -> tuple[Made, list[Diagnostic]]:
+        aside = Tree(tree.root, limits=tree.limits)
+        return work(aside), aside.found
+
+    made, found = tree.memory.recall(made_from, make)
+    tree.found.extend(found)
+    return made
+
+
+def _text_in(tree: Tree, path: Path, data: bytes) -> Article | None:
+    limit = tree.limits.text
     text = _decoded(tree, path, data)
     if text is None:
         return None
@@ -141,6 +158,7 @@ def text_of(tree: Tree, path: Path) -> Article | None:
         tree.report(path, Rule.EMPTY_ARTICLE, "the article is empty", "put its text here")
         return None
     if len(text) > limit:
+        too_long = f"longer than {limit:,} characters"
         tree.report(path, Rule.TOO_LONG, too_long, "a brief is about one article")
         return None
     # Every other byte of it is a zero, and UTF-8 to a decoder.
@@ -204,6 +222,13 @@ def _yaml(
     data = tree.read(path, tree.limits.yaml)
     if data is None:
         return None, None
+    made_from = (path, data, model, tree.limits.yaml)
+    return _apart(tree, made_from, lambda aside: _said(aside, path, data, model, make))
+
+
+def _said(
+    tree: Tree, path: Path, data: bytes, model: type[Model], make: Callable[[Model], Made]
+) -> tuple[YamlDocument | None, Made | None]:
     document, found = read(data, path, tree.limits.yaml)
     tree.found.extend(found)
     if document is None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from annotated_briefs import mkdocs_yml
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
+from annotated_briefs.memory import Forgetful, Memory
 from annotated_briefs.model import Limits
 
 _IGNORED = frozenset({"README.md", "Thumbs.db", "desktop.ini"})
@@ -45,6 +46,7 @@ class Tree:
     changed: Mapping[Path, bytes | None] = field(default_factory=dict)
     """What files are taken to hold instead; None for one that is taken to be gone."""
     limits: Limits = field(default_factory=Limits)
+    memory: Memory = field(default_factory=Forgetful)
 
     def report(self, path: Path, rule: Rule, message: str, hint: str = "") -> None:
         """Note a finding about a whole file or folder."""

@@ -29,6 +29,10 @@ class _Shelf:
         self.address = address
         self.briefs = briefs
 
+    def __str__(self) -> str:
+        """All that a list of shelves shows of it."""
+        return f"{self.label}\n{self.address}\n{len(self.briefs)}"
+
     def pages(self, title: str, lead: str, outlets: Mapping[Slug, Outlet]) -> Iterator[Page]:
         """Its page, or pages."""
         description = f"{lead}: {count(len(self.briefs), 'brief')}."
@@ -77,29 +81,35 @@ def render_facets(
         ("forms", "Forms of sourcing", forms),
     ):
         yield from _index(folder, title, shelves)
+    offered = [
+        ("Outlet", _outlets(newest, outlets), "outlets", "All outlets"),
+        ("Year", years, "years", "All years"),
+        ("Form of sourcing", forms, "forms", "All forms"),
+        ("Story", _stories(stories), "stories", "All stories"),
+        ("Topic", topics, "topics", "All topics"),
+    ]
+    quoted = sorted(
+        (e for e in links.values() if e.statements),
+        key=lambda e: (-len(e.statements), e.entity.name),
+    )[:_QUOTED]
+    shown = [[str(one) for one in members[: _OFFERED + 1]] for _, members, *_ in offered]
+    speaking = [(e.entity, len(e.statements)) for e in quoted]
     yield page(
         "search",
         "search.md.jinja",
+        key=key_of([], "search", shown, speaking),
         title="Search",
         description="Find words, people and statements in the briefs.",
         path="search/index.md",
-        shelves=[
-            ("Outlet", _outlets(newest, outlets), "outlets", "All outlets"),
-            ("Year", years, "years", "All years"),
-            ("Form of sourcing", forms, "forms", "All forms"),
-            ("Story", _stories(stories), "stories", "All stories"),
-            ("Topic", topics, "topics", "All topics"),
-        ],
+        shelves=offered,
         offered=_OFFERED,
-        quoted=sorted(
-            (e for e in links.values() if e.statements),
-            key=lambda e: (-len(e.statements), e.entity.name),
-        )[:_QUOTED],
+        quoted=quoted,
     )
 
 
 def _index(folder: str, title: str, shelves: Sequence[_Shelf]) -> Iterator[Page]:
     for pager in pagers(folder, pages_for(len(shelves)), index=True):
+        shown = stretch(shelves, pager.number)
         yield page(
             pager.address,
             "shelves.md.jinja",
@@ -107,7 +117,8 @@ def _index(folder: str, title: str, shelves: Sequence[_Shelf]) -> Iterator[Page]
             description=pager.describe(f"{title} of the articles, and their briefs."),
             path=pager.path,
             pager=pager,
-            shown=stretch(shelves, pager.number),
+            shown=shown,
+            key=key_of([], "shelves", title, pager, len(shelves), [*map(str, shown.entries)]),
         )
 
 

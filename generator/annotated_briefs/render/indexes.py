@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -89,6 +89,7 @@ def render_indexes(
         sorted(stories, key=lambda s: (-len(s.briefs), s.title)),
         title="Stories",
         description=f"{count(len(stories), 'story', 'stories')}.",
+        decides=lambda shown: key_of(_briefs_of(shown), _titles(shown), outlets),
         finding=partial(finding, outlets=outlets),
     )
     yield from _names(links)
@@ -105,10 +106,16 @@ def _parts(
     *,
     title: str,
     description: str,
+    decides: Callable[[Sequence[Any]], str],
     **values: Any,
 ) -> Iterator[Page]:
-    """The pages of an index, at most `paging.PER_PAGE` of ``entries`` on each."""
+    """The pages of an index, at most `paging.PER_PAGE` of ``entries`` on each.
+
+    ``decides`` gives the key of what a page shows of its entries, and of the other ``values``.
+    """
     for pager in pagers(folder, pages_for(len(entries)), index=True):
+        shown = stretch(entries, pager.number)
+        known = decides(shown.entries)
         yield page(
             pager.address,
             template,
@@ -116,7 +123,8 @@ def _parts(
             description=pager.describe(description),
             path=pager.path,
             pager=pager,
-            shown=stretch(entries, pager.number),
+            shown=shown,
+            key=known and key_of([], folder, title, description, pager, len(entries), known),
             **values,
         )
 
@@ -136,9 +144,20 @@ def _home(
     statements = [s for b in newest for s in b.findings.statements]
     times = Counter(b.brief.metadata.outlet for b in newest)
     published = [(outlets[slug], n) for slug, n in sorted(times.items()) if slug in outlets]
+    featured = max(newest, key=_featured, default=None)
+    shown = sorted(stories, key=lambda s: (-len(s.briefs), s.title))[:_STORIES]
+    totals = {
+        "briefs": len(newest),
+        "statements": len(statements),
+        "confirmed": sum(s.state is State.CONFIRMED for s in statements),
+        "sources": sum(bool(e.statements) for e in links.values()),
+    }
+    views = [*newest[:_LATEST], *([featured] if featured else []), *_briefs_of(shown)]
+    known = (len(stories), _titles(shown), published, [*map(_row, speakers[:8])], totals, outlets)
     return page(
         "",
         "home.md.jinja",
+        key=key_of(views, "home", publication, known),
         title="Who told the news what",
         description="News articles with their sources shown: who is quoted, on what footing,"
         " and what names no source.",
@@ -146,20 +165,15 @@ def _home(
         feed="",
         site_name=publication.name,
         newest=newest[:_LATEST],
-        featured=max(newest, key=_featured, default=None),
-        stories=sorted(stories, key=lambda s: (-len(s.briefs), s.title))[:_STORIES],
+        featured=featured,
+        stories=shown,
         more_stories=len(stories) > _STORIES,
         finding=partial(finding, outlets=outlets),
         published=published[:_OUTLETS],
         more_outlets=len(published) > _OUTLETS,
         speakers=speakers[:8],
         outlets=outlets,
-        totals={
-            "briefs": len(newest),
-            "statements": len(statements),
-            "confirmed": sum(s.state is State.CONFIRMED for s in statements),
-            "sources": sum(bool(e.statements) for e in links.values()),
-        },
+        totals=totals,
         path="index.md",
     )
 
@@ -191,6 +205,9 @@ def _briefs(
         newest,
         title="Briefs",
         description=f"{count(len(newest), 'brief')}, newest first.",
+        decides=lambda shown: key_of(
+            shown, feeds, sorted(handwritten), outlets, [*starts.values()]
+        ),
         feed="",
         feeds=feeds,
         jumps=list(starts.values()),
@@ -226,11 +243,30 @@ def _names(links: Mapping[EntityId, EntityLinks]) -> Iterator[Page]:
             members,
             title=plural.capitalize(),
             description=f"{count(len(members), *KIND_WORDS[kind])} named in the briefs.",
+            decides=partial(_listed, [*starts.values()]),
             jumps=list(starts.values()),
             initial=lambda e: _initial(e.entity),
             starts=starts,
             plural=plural,
         )
+
+
+def _row(links: EntityLinks) -> tuple[Entity, int, int, int]:
+    """What the line of an entity in an index shows of it."""
+    heard_in = {s.brief.brief.address for s in links.statements}
+    return links.entity, len(links.statements), len(links.outings), len(heard_in)
+
+
+def _listed(jumps: Sequence[Jump], shown: Sequence[EntityLinks]) -> str:
+    return key_of([], jumps, [*map(_row, shown)])
+
+
+def _briefs_of(stories: Iterable[StoryLinks]) -> Iterator[PublishedBrief]:
+    return (brief for story in stories for brief in story.briefs)
+
+
+def _titles(stories: Iterable[StoryLinks]) -> list[str]:
+    return [story.title for story in stories]
 
 
 def _initial(entity: Entity) -> str:
@@ -254,6 +290,7 @@ def _sources(links: Mapping[EntityId, EntityLinks]) -> Iterator[Page]:
         rows,
         title="Sources",
         description=f"{count(len(speaking), 'source')} heard in the briefs.",
+        decides=lambda shown: key_of([], [(*_row(e), [*tally.values()]) for e, tally in shown]),
         forms_of=list(Form),
     )
 
@@ -269,6 +306,7 @@ def _outlets(
         "outlets.md.jinja",
         title="Outlets",
         description=f"{count(len(outlets), 'outlet')}.",
+        key=key_of([], "outlets", outlets, sorted((s, len(b)) for s, b in published.items())),
         rows=[(outlets[s], b) for s, b in sorted(published.items()) if s in outlets],
         path="outlets/index.md",
     )

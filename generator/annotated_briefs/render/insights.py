@@ -12,6 +12,7 @@ from annotated_briefs.model import EntityId, Form, Page
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.charts import bars
 from annotated_briefs.render.environment import page
+from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.phrases import NAMING_WORDS, count, day
 
 _FORM_WORDS = {
@@ -28,6 +29,8 @@ def render_insights(
 ) -> Page:
     """Charts of forms, naming, coverage and voices; plain words where there is little to count."""
     found = collect(briefs, links)
+    charts = _charts(found)
+    totals = (found.briefs, found.statements, found.confirmed, found.sentences, found.attributed)
     return page(
         "insights",
         "insights.md.jinja",
@@ -37,7 +40,8 @@ def render_insights(
         handwritten=handwritten,
         found=found,
         enough=found.briefs >= LEAST,
-        charts=_charts(found),
+        charts=charts,
+        key=key_of([], "insights", totals, charts, sorted(handwritten)),
     )
 
 

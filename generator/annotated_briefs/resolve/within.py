@@ -50,11 +50,14 @@ class Within:
         """The records of which one name at least has all its words in ``text``."""
         return _fitting(self._names, keys(text))
 
-    def may_doubt(self, text: str) -> bool:
-        """Whether a name in ``text`` may fit several records: without it, none does."""
+    def may_doubt(self, words: Collection[str]) -> bool:
+        """Whether a name may fit several records in a text with these `keys`.
+
+        Where it may not, none does.
+        """
         people: set[str] = set()
         names: set[frozenset[str]] = set()
-        for id_ in self.named(text):
+        for id_ in _fitting(self._names, words):
             entity = self._register.entities[id_]
             own = {keys(name) for name in (entity.name, *entity.aliases)}
             shared = keys(" ".join(surnames(entity.name))) if entity.kind is Kind.PERSON else set()
