@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotated_briefs.analyse.models import installed_model
+from annotated_briefs.annotate.words import keys
 from annotated_briefs.checks import load_checked
 from annotated_briefs.codec import freeze, thaw
 from annotated_briefs.findings_cache import FindingsCache
@@ -129,7 +130,7 @@ def test_names_that_may_fit_several_records_are_looked_at(corpus: Corpus) -> Non
         )  # fmt: skip
 
     text = "Ada Quill met Omar Quill. Quill smiled."
-    assert register("Ada Quill", "Omar Quill").may_doubt(text)
-    assert register("Ada Quill", "ADA QUILL").may_doubt(text)
-    assert not register("Ada Quill", "Omar Doe").may_doubt(text)
-    assert not register("Ada Quill", "Omar Quill").may_doubt("Ada went to Rome.")
+    assert register("Ada Quill", "Omar Quill").may_doubt(keys(text))
+    assert register("Ada Quill", "ADA QUILL").may_doubt(keys(text))
+    assert not register("Ada Quill", "Omar Doe").may_doubt(keys(text))
+    assert not register("Ada Quill", "Omar Quill").may_doubt(keys("Ada went to Rome."))
