@@ -27,6 +27,8 @@ SHAPES = {
     "a list of names": ("Ann Roe, ", "and Bob Doe said it."),
     "one sentence": ("he said she said ", ""),
     "one quotation after another": ('"We go." ', "he said."),
+    "short forms in brackets": ("United Nations (UN) ", "won."),
+    "according, again and again": ("according to officials, ", "it rained."),
     "reports nobody makes": ("It reportedly sank. ", ""),
 }
 

@@ -225,14 +225,16 @@ def test_the_encoder_alone_lets_nothing_run(built: Built, chromium: Any, counted
 
 
 def test_the_policy_alone_lets_nothing_run(built: Built, chromium: Any, counted: Counted) -> None:
-    naked = look(chromium, built.naked, built.addresses)
+    # The lists say of a brief what its own page does.
+    addresses = built.addresses if LONG else [a for a in built.addresses if "undated" in a]
+    naked = look(chromium, built.naked, addresses)
     assert len(naked.ran) >= (30 if LONG else 4), "without both, scripts do run"
     assert naked.foreign, "without both, other hosts are asked"
-    guarded = look(chromium, built.guarded, built.addresses)
+    guarded = look(chromium, built.guarded, addresses)
     assert {page: ran for page, ran in guarded.ran.items() if not _led_away(ran)} == {}
     assert guarded.foreign == []
     counted(
-        f"no encoder: {len(naked.ran)} of {len(built.addresses)} pages run a script without the"
+        f"no encoder: {len(naked.ran)} of {len(addresses)} pages run a script without the"
         f" policy, {len(guarded.ran)} with it; {len(naked.foreign)} requests to other hosts without"
         f" it, {len(guarded.foreign)} with it, {len(guarded.led)} pages led away"
     )

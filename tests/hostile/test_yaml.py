@@ -154,13 +154,16 @@ def in_time(seconds: float) -> bool:
 
 
 @pytest.mark.parametrize("name", SPECIMENS)
-def test_specimen(name: str) -> None:
+def test_specimen(name: str, counted: Counted) -> None:
     data, code = SPECIMENS[name]
     start = time.process_time()
     found = findings(data)
-    assert in_time(time.process_time() - start)
+    seconds = time.process_time() - start
+    assert in_time(seconds)
     well_formed(found, data)
     assert code in {one.code for one in found}, [str(one) for one in found][:3]
+    if seconds > 0.1:
+        counted(f"YAML of {name}: {seconds:.2f} s")
 
 
 def test_they_are_counted(counted: Counted) -> None:
@@ -220,4 +223,7 @@ def test_mutations(counted: Counted) -> None:
         silent += not found
     assert in_time(slowest)
     assert silent < number / 2, "mutations that change nothing would prove nothing"
-    counted(f"{number:,} mutations of good YAML, {silent:,} still good: 0 undeclared errors")
+    counted(
+        f"{number:,} mutations of good YAML, {silent:,} still good: 0 undeclared errors,"
+        f" {slowest:.2f} s at most"
+    )

@@ -7,6 +7,7 @@ identifying abbreviation definitions in biomedical text" (2003), held to whole w
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from annotated_briefs.annotate.candidate import Candidate, overlay
 from annotated_briefs.annotate.context import Context
 from annotated_briefs.annotate.shapes import kind_by_words
 from annotated_briefs.annotate.words import Word
-from annotated_briefs.model import Kind, Span
+from annotated_briefs.model import Kind, Span, SpanIndex, overlapping
 
 _SHORT_IN_BRACKETS = re.compile(r"\(\s*(?:the\s+|or\s+)?[\"']?([A-Z][\w.&-]{1,9}?)[\"']?\s*[),;]")
 _LONG_IN_BRACKETS = re.compile(
@@ -83,20 +84,22 @@ def initials(run: Sequence[Word], *, small: bool = False) -> str:
 def add(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
     """``found`` with both forms of every definition, of one kind."""
     pairs: list[Candidate] = []
+    near = SpanIndex((c.span, c) for c in found)
     for definition in definitions(context, found):
-        kind = _kind(context, found, definition)
-        if any(c.span.overlaps(s) for c in pairs for s in (definition.long, definition.short)):
+        both = (definition.long, definition.short)
+        if any(overlapping(pairs, span) for span in both):
             continue
-        for span in (definition.long, definition.short):
-            pairs.append(Candidate(span, kind).ruled(kind, "short form in brackets"))
+        kind = _kind(context, near, definition)
+        for span in both:
+            insort(pairs, Candidate(span, kind).ruled(kind, "short form in brackets"))
     return overlay(found, pairs)
 
 
-def _kind(context: Context, found: Sequence[Candidate], definition: Definition) -> Kind:
+def _kind(context: Context, near: SpanIndex[Candidate], definition: Definition) -> Kind:
     words = definition.long.of(context.text).split()
     if (said := kind_by_words(words, Kind.ORG)) and said[0] is Kind.EVENT:
         return Kind.EVENT
-    inside = [c for c in found if c.span.overlaps(definition.long) and c.kind not in _NEVER]
+    inside = [c for c in near.overlapping(definition.long) if c.kind not in _NEVER]
     return max(inside, key=lambda c: len(c.span)).kind if inside else Kind.ORG
 
 

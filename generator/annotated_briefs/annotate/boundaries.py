@@ -10,7 +10,7 @@ from annotated_briefs.annotate import gazetteer, lexicon
 from annotated_briefs.annotate.candidate import Candidate, overlay
 from annotated_briefs.annotate.context import Context
 from annotated_briefs.annotate.trim import is_title, trim
-from annotated_briefs.model import Kind, Origin, Span
+from annotated_briefs.model import Kind, Origin, Span, index_of
 
 _CAPITALS = r"[A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,4}"
 _HEADED = re.compile(rf"\b((?:{_CAPITALS}\s))([A-Z]\w+)\b")
@@ -145,16 +145,16 @@ def _with_pair(context: Context, candidate: Candidate) -> Candidate:
 def _with_headed(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
     """Runs of capitals that end in a head word, in ordinary sentences, though no model saw them."""
     new: list[Candidate] = []
+    taken = index_of(c.span for c in found)
     for match in _HEADED.finditer(context.text):
         head = match.group(2)
         kind = Kind.ORG if head in _ORG_LAST else Kind.PLACE if head in _PLACE_LAST else None
         span = kind and trim(context.text, Span(*match.span()), Kind.ORG)
         if not kind or not span or context.is_headline(span):
             continue
-        over = [c for c in found if c.span.overlaps(span)]
         first = span.of(context.text).split()[0]
         length = len(span.of(context.text).split())
-        if over or length < 2 or is_title(first) or first in _DETERMINERS:
+        if taken.touches(span) or length < 2 or is_title(first) or first in _DETERMINERS:
             continue
         if context.opens_sentence(span) and length < 3:
             continue
@@ -166,8 +166,8 @@ def _bodies(
     context: Context, found: Sequence[Candidate], new: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     """ "the Coalition", said of one body alone: with its capital it is a name."""
+    taken = index_of(c.span for c in (*found, *new))
     for match in _BODY.finditer(context.text):
         span = Span(*match.span(1))
-        taken = any(c.span.overlaps(span) for c in (*found, *new))
-        if not taken and not context.is_headline(span):
+        if not taken.touches(span) and not context.is_headline(span):
             yield Candidate(span, Kind.ORG).ruled(Kind.ORG, "body with a capital")

@@ -17,7 +17,7 @@ from annotated_briefs.annotate import lexicon
 from annotated_briefs.annotate.candidate import Candidate, overlay
 from annotated_briefs.annotate.context import Context
 from annotated_briefs.annotate.words import Phrases, words
-from annotated_briefs.model import Kind, Origin, Span
+from annotated_briefs.model import Kind, Origin, Span, SpanIndex
 
 REASON = "well-known name"
 
@@ -131,9 +131,10 @@ def _surface(name: str) -> str:
 def add(context: Context, found: Sequence[Candidate]) -> list[Candidate]:
     """``found`` with the well-known names that the model missed, or took for something else."""
     new: list[Candidate] = []
+    near = SpanIndex((c.span, c) for c in found)
     for span, values in _phrases().scan(context.article.text, context.words):
         value = values[0]
-        over = [c for c in found if c.span.overlaps(span)]
+        over = near.overlapping(span)
         longer = [c for c in over if len(c.span) > len(span) and c.span.contains(span)]
         if longer and not (value.kind is Kind.ORG and _is_loose(context, longer[0], span)):
             continue

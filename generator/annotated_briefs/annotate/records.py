@@ -11,7 +11,7 @@ from annotated_briefs.annotate.candidate import Candidate, overlay
 from annotated_briefs.annotate.context import Context
 from annotated_briefs.annotate.trim import is_title
 from annotated_briefs.annotate.words import Phrases
-from annotated_briefs.model import Entity, EntityId, Kind, Origin, Register, Span
+from annotated_briefs.model import Entity, EntityId, Kind, Origin, Register, Span, SpanIndex
 
 _LINKS = frozenset({"of", "for", "and", "the", "in", "de", "du", "des", "del", "di", "la", "le"})
 """Small words that hold a longer name together."""
@@ -91,9 +91,10 @@ def override(
     ``named`` are records that a person found in the article; each speaks as a full name does.
     """
     kept: list[Candidate] = []
+    near = SpanIndex((c.span, c) for c in found)
     full = _full_names(context, register, named)
     for match in matches(context, register):
-        cover = [c for c in found if c.span.overlaps(match.span)]
+        cover = near.overlapping(match.span)
         if any(_is_other(context, c, match.span) for c in cover):
             continue
         kept.append(_candidate(match, cover, register, full))

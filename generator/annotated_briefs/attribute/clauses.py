@@ -22,7 +22,16 @@ def has_finite(tree: Tree, low: int, high: int) -> bool:
 
 def has_subject(tree: Tree, low: int, high: int) -> bool:
     """Whether a subject stands there together with its verb."""
-    return any(
-        tree[i].dep in {"nsubj", "nsubjpass", "expl"} and low <= tree[i].head < high
-        for i in range(low, high)
+    return last_subject(tree, low, high) >= low
+
+
+def last_subject(tree: Tree, low: int, high: int) -> int:
+    """Where the last clause begins whose subject and verb stand there; -1 where there is none."""
+    return max(
+        (
+            min(i, tree[i].head)
+            for i in range(low, high)
+            if tree[i].dep in {"nsubj", "nsubjpass", "expl"} and low <= tree[i].head < high
+        ),
+        default=-1,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotated_briefs.attribute.clauses import has_subject, has_words, is_infinitive
+from annotated_briefs.attribute.clauses import has_words, is_infinitive, last_subject
 from annotated_briefs.attribute.found import Content, Cue, Source
 from annotated_briefs.attribute.tree import Range, Tree
 
@@ -72,8 +72,8 @@ def according_content(tree: Tree, cue: Cue, source: Source) -> Iterator[Content]
 def _own_clause(tree: Tree, cue: int) -> Range:
     """The sentence, cut at a colon, semicolon or ", and" with a new subject before the cue."""
     first, last = tree.sentence(cue)
-    for i in range(cue - 1, first, -1):
-        if i in tree.quoted or not has_subject(tree, i + 1, cue):
+    for i in range(min(cue, last_subject(tree, first, cue)) - 1, first, -1):
+        if i in tree.quoted:
             continue
         if tree[i].text in {":", ";"}:
             return i + 1, last

@@ -10,7 +10,7 @@ from annotated_briefs.annotate.people import surnames
 from annotated_briefs.annotate.records import OPEN, matches, unsettled
 from annotated_briefs.annotate.trim import is_title
 from annotated_briefs.annotate.words import Phrases
-from annotated_briefs.model import Analysis, Article, EntityId, Kind, Register, Span
+from annotated_briefs.model import Analysis, Article, EntityId, Kind, Register, Span, index_of
 
 _GIVEN = lexicon.words("given_names")
 _NOT_NAMES = lexicon.words("not_names")
@@ -59,8 +59,9 @@ def _shared_surnames(
     for id_ in people:
         for surname in surnames(register.entities[id_].name):
             bearers.add(surname, id_)
+    taken = index_of(match.span for match in found)
     for span, ids in bearers.scan(context.article.text, context.words):
-        if len(ids) > 1 and not any(match.span.overlaps(span) for match in found):
+        if len(ids) > 1 and not taken.touches(span):
             yield span, tuple(ids)
 
 

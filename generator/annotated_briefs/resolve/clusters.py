@@ -91,13 +91,15 @@ def _may_merge(one: Cluster, other: Cluster) -> bool:
 def _merge_defined(context: Context, found: list[Cluster]) -> list[Cluster]:
     """Both sides of "Islamic Revolutionary Guard Corps (IRGC)" name one thing."""
     candidates = [candidate for cluster in found for candidate in cluster.members]
+    at = {c.span: cluster for cluster in found for c in cluster.members}
+    gone: set[Cluster] = set()
     for definition in definitions(context, candidates):
-        at = {c.span: cluster for cluster in found for c in cluster.members}
         one, other = at.get(definition.long), at.get(definition.short)
         if one and other and one.kind is other.kind and _may_merge(one, other):
             one.take(other)
-            found = [cluster for cluster in found if cluster is not other]
-    return found
+            at.update((c.span, one) for c in other.members)
+            gone.add(other)
+    return [cluster for cluster in found if cluster not in gone]
 
 
 def _merge_short(
