@@ -7,14 +7,13 @@ are kept and checked.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from annotated_briefs.cache import BytesCache
-from annotated_briefs.codec import freeze, thaw
+from annotated_briefs.codec import Unreadable, freeze, thaw
 from annotated_briefs.model import Article, Decisions, Findings, Register
 
 FINDING = (
@@ -63,11 +62,10 @@ class FindingsCache:
         if payload is None:
             return None
         try:
-            return thaw(Findings, json.loads(payload))
-        except (ValueError, TypeError, KeyError, AttributeError):
+            return thaw(Findings, payload)
+        except Unreadable:
             return None
 
     def put(self, key: str, findings: Findings) -> None:
         """Keep ``findings``. A cache that cannot be written costs time, never the build."""
-        row = json.dumps(freeze(findings), ensure_ascii=False, separators=(",", ":"))
-        self._kept.put(key, row.encode("utf-8", "surrogatepass"))
+        self._kept.put(key, freeze(findings))

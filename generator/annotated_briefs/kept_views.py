@@ -8,14 +8,13 @@ anew. See `codec` for what an entry holds and `cache` for how it is kept and che
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from annotated_briefs.cache import BytesCache
-from annotated_briefs.codec import freeze, thaw
+from annotated_briefs.codec import Unreadable, freeze, thaw
 from annotated_briefs.findings_cache import FINDING, code_version
 from annotated_briefs.memory import Memory
 from annotated_briefs.model import Brief, Register
@@ -49,14 +48,13 @@ class KeptViews:
         if payload is None:
             return None
         try:
-            return replace(thaw(PublishedBrief, json.loads(payload)), key=_digest(payload))
-        except (ValueError, TypeError, KeyError, AttributeError):
+            return replace(thaw(PublishedBrief, payload), key=_digest(payload))
+        except Unreadable:
             return None
 
     def put(self, made_from: str, view: PublishedBrief) -> PublishedBrief:
         """Keep ``view``: the same with its key. What cannot be written costs time alone."""
-        row = json.dumps(freeze(view), ensure_ascii=False, separators=(",", ":"))
-        payload = row.encode("utf-8", "surrogatepass")
+        payload = freeze(view)
         self._kept.put(made_from, payload)
         made = replace(view, key=_digest(payload))
         self._memory.hold(made_from, made)

@@ -11,7 +11,7 @@ import pytest
 from annotated_briefs.analyse.models import installed_model
 from annotated_briefs.annotate.words import keys
 from annotated_briefs.checks import load_checked
-from annotated_briefs.codec import freeze, thaw
+from annotated_briefs.codec import Unreadable, freeze, thaw
 from annotated_briefs.findings_cache import FindingsCache
 from annotated_briefs.model import (
     Brief,
@@ -67,10 +67,12 @@ def test_what_is_kept_is_what_the_whole_register_gives(
 
 def test_a_row_is_plain_json_and_comes_back_as_it_was(whole: dict[Path, Findings]) -> None:
     for findings in whole.values():
-        row = json.loads(json.dumps(freeze(findings)))
-        assert thaw(Findings, row) == findings
-    with pytest.raises(ValueError, match="is no Findings"):
-        thaw(Findings, row[:-1])
+        payload = freeze(findings)
+        assert json.loads(payload)
+        assert thaw(Findings, payload) == findings
+    for wrong in (payload[:-1], payload.replace(b'"mentions":[', b'"mentions":[1,'), b"[]", b""):
+        with pytest.raises(Unreadable):
+            thaw(Findings, wrong)
 
 
 def one(corpus: Corpus, slug: str) -> Brief:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log
 
 from annotated_briefs.addresses import entity_key, has_page, story_address
@@ -96,7 +97,10 @@ def _relate_one(
         for j in index["topic", topic]:
             scores[j] += _TOPIC
     scores.pop(i, None)
-    best = sorted(scores, key=lambda j: (-scores[j], briefs[j].brief.address))[:_MOST]
+    # Almost all are far below the best: those alone are put in order.
+    least = min(nlargest(_MOST, scores.values()), default=0.0)
+    near = [j for j, score in scores.items() if score >= least]
+    best = sorted(near, key=lambda j: (-scores[j], briefs[j].brief.address))[:_MOST]
     return tuple(
         _explain(
             here,
