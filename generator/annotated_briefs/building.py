@@ -94,6 +94,7 @@ def build(
     *,
     strict: bool,
     progress: Progress | None,
+    drawing: Progress | None = None,
     keep_going: bool = False,
     kept: Kept | None = None,
     anew: bool = False,
@@ -116,6 +117,7 @@ def build(
             site_dir,
             strict=strict,
             progress=progress,
+            drawing=drawing,
             keep_going=keep_going,
             kept=kept,
             anew=anew,
@@ -136,6 +138,7 @@ def _build(
     *,
     strict: bool,
     progress: Progress | None,
+    drawing: Progress | None,
     keep_going: bool,
     kept: Kept | None,
     anew: bool,
@@ -147,7 +150,7 @@ def _build(
         config = _load(root, site_dir=str(aside / "new"), strict=strict)
         plugin = config.plugins["briefs"]
         assert isinstance(plugin, BriefsPlugin)  # noqa: S101 - `_load` holds it
-        plugin.progress, plugin.keep_going = progress, keep_going
+        plugin.progress, plugin.drawing, plugin.keep_going = progress, drawing, keep_going
         tops = known_inputs.of(config) if kept else None
         plugin.kept = None  # MkDocs has one plugin for all builds of a process
         if kept and tops:
@@ -162,7 +165,7 @@ def _build(
         finally:
             config.plugins.on_shutdown()
             # MkDocs keeps the plugin for the next build of this process.
-            plugin.progress, plugin.keep_going = None, False
+            plugin.progress, plugin.drawing, plugin.keep_going = None, None, False
         places.mark_site(aside / "new")
         swap.put_in_place(aside / "new", site_dir)
         # What changed in the meantime may be in the site or not.

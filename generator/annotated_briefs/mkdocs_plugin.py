@@ -82,6 +82,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
     progress: Progress | None = None
     """Set by the command line, which owns the terminal."""
+    drawing: Progress | None = None
+    """The same, for the pages that are written."""
     keep_going = False
     """Set by the command line: whether files with errors are left out instead of stopping it."""
     errors = 0
@@ -97,6 +99,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self._command: Literal["build", "gh-deploy", "serve"] = "build"
         self._files: list[GeneratedFile] = []
         self._preview: Preview | None = None
+        self._drawn = self._total = 0
         self._pagefind = False
         self._assets: frozenset[str] = frozenset()
 
@@ -220,6 +223,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
 
         A preview has no policy, for MkDocs puts a script of its own into each page.
         """
+        self._drawn, self._total = 0, len(files.documentation_pages())
         # Each page asks some forty times whether a template has changed on the disk.
         env.auto_reload = self._command == "serve"
         if self._preview:
@@ -232,6 +236,14 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             scripts = self._scripts_of_templates(env, config, files)
             env.globals["briefs_policy"] = policy(scripts, extra)
         return env
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Count it."""
+        del page, config
+        self._drawn += 1
+        if self.drawing:
+            self.drawing(self._drawn, self._total)
+        return output
 
     # After every page is written, and after plugins that change written pages.
     @event_priority(-100)

@@ -176,6 +176,8 @@ SPECIMENS = [
     Specimen("B012", {"@/annotations.yml": None}, ["@/article.txt:1:1: B012"], text_limit=100),
     Specimen("B014", brief("2024-05-01", "2023"), ["@/brief.yml:3:12: B014"]),
     Specimen("B014 no date", brief("published: 2024-05-01\n", ""), ["@/brief.yml:1:1: B014"]),
+    Specimen("B016", {"@/article.txt": "<p class=a>It sails.</p>\n", "@/annotations.yml": None},
+             ["@/article.txt:1:1: B016"]),
     Specimen("B015", {"@/article.txt": "Har\u00adbour\u200d می\u200cخواهم",
                       "@/annotations.yml": None},
              ["@/article.txt:1:4: B015", "@/article.txt:1:9: B015"]),

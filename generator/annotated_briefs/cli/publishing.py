@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from annotated_briefs import manifest
+from annotated_briefs.cli.profiling import profiled
 from annotated_briefs.cli.shell import (
     KEEP_GOING,
     ROOT,
@@ -88,8 +89,15 @@ def _mkdocs(level: int) -> Iterator[None]:
 @click.option("--strict", is_flag=True, help="Warnings of MkDocs stop the build, too.")
 @KEEP_GOING
 @click.option("--anew", is_flag=True, help="Build every page, whatever an earlier build left.")
+@click.option("--profile", is_flag=True, help="Print where the time went.")
 def build(
-    root: Path | None, site_dir: Path | None, strict: bool, keep_going: bool, anew: bool
+    root: Path | None,
+    site_dir: Path | None,
+    *,
+    strict: bool,
+    keep_going: bool,
+    anew: bool,
+    profile: bool,
 ) -> None:
     """Build the site. The site that stands is replaced only when the new one is whole.
 
@@ -115,12 +123,18 @@ def build(
     # A build makes millions of small things that stay, and looking through them again and again
     # for cycles takes an eighth of its time.
     gc.set_threshold(100_000, 50, 1000)
-    with _mkdocs(logging.WARNING - 1), progress() as show:
+    with (
+        _mkdocs(logging.WARNING - 1),
+        progress() as show,
+        progress("Making pages") as drawing,
+        profiled(profile),
+    ):
         errors = building.build(
             where,
             target,
             strict=strict,
             progress=show,
+            drawing=drawing,
             keep_going=keep_going,
             kept=(kept, settings),
             anew=anew,

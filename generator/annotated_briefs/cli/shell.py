@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -47,19 +47,24 @@ def root_of(given: Path | None, near: Path | None = None) -> Path:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
-    """A bar on standard error while articles are read; silent where that is not a terminal."""
-    with click.progressbar(
-        length=1,
-        label="Reading articles",
-        file=sys.stderr,
-        show_pos=True,
-        hidden=not sys.stderr.isatty(),
-    ) as bar:
+def progress(label: str = "Reading articles") -> Iterator[Progress]:
+    """A bar on standard error, from the first step to the last; silent where that is no terminal.
+
+    Where there is nothing to do, there is no bar.
+    """
+    with ExitStack() as stack:
+        bars: list[click._termui_impl.ProgressBar[int]] = []
 
         def show(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
+            if not bars:
+                hidden = not sys.stderr.isatty()
+                bar = click.progressbar(
+                    length=total, label=label, file=sys.stderr, show_pos=True, hidden=hidden
+                )
+                bars.append(stack.enter_context(bar))
+            bars[0].update(done - bars[0].pos)
+            if done >= total:
+                stack.close()
 
         yield show
 

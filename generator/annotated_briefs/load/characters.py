@@ -80,6 +80,21 @@ def if_binary(data: bytes, path: Path) -> Diagnostic | None:
     return Diagnostic(path, 1, 1, Rule.NOT_UTF8, message, hint)
 
 
+_PAGE = re.compile(
+    r"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype|html|head|body|article|section|main|div|p|h[1-6])\b"
+    r"[^<>]{0,400}>(?=.*</)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How the source of a web page begins."""
+
+
+def if_page(text: str, path: Path) -> Iterator[Diagnostic]:
+    """The finding that ``text`` is a web page's source."""
+    if _PAGE.match(text):
+        hint = 'put the words alone, or let "briefs new" take them out of the saved page'
+        yield Diagnostic(path, 1, 1, Rule.MARKUP, "the text is the source of a web page", hint)
+
+
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS = "save it as UTF-8: in most editors under Save as, Encoding"
 

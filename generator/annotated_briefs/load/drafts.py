@@ -10,7 +10,14 @@ from typing import TypeVar
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load import convert
 from annotated_briefs.load.budget import beyond
-from annotated_briefs.load.characters import if_binary, if_utf16, in_text, not_utf8, position_of
+from annotated_briefs.load.characters import (
+    if_binary,
+    if_page,
+    if_utf16,
+    in_text,
+    not_utf8,
+    position_of,
+)
 from annotated_briefs.load.fields import slug_problem
 from annotated_briefs.load.files import Entry, Tree
 from annotated_briefs.load.problems import did_you_mean, validate
@@ -166,6 +173,7 @@ def _text_in(tree: Tree, path: Path, data: bytes) -> Article | None:
         tree.found.append(found)
     else:
         tree.found.extend(in_text(text, path))
+        tree.found.extend(if_page(text, path))
     return _divided(tree, path, text)
 
 
