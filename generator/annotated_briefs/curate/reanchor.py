@@ -15,18 +15,11 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from annotated_briefs.anchors import KeyPath, anchor, surroundings
+from annotated_briefs.curate.alike import APART, alike
 from annotated_briefs.curate.decisions import beside, quote, selector_value
 from annotated_briefs.diagnostics import quoted
 from annotated_briefs.model import Article, Decisions, Selector, Span, StatementDecision
 from annotated_briefs.selectors import Ambiguous, NoMatch, closest
-
-_ALIKE = 85.0
-"""Of 100, by rapidfuzz's ratio: an edited word or two in a sentence stays above it."""
-_APART = 10.0
-"""By how much the likeliest place has to be likelier than the next."""
-_MARKS = ",.;:!?\"'”’»"
-_FEW = 12
-"""Characters: shorter words are like too many others to be followed when they change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +168,7 @@ _Rated = tuple[float, Span]
 def _clear(places: Sequence[_Rated]) -> Span | None:
     """The likeliest place, if no other is nearly as likely."""
     ranked = sorted(places, key=lambda one: -one[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _APART):
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < APART):
         return None
     return ranked[0][1]
 
@@ -185,7 +178,7 @@ def _places(text: str, selector: Selector, near: Span | None) -> list[_Rated]:
     same = [*_same(text, selector.exact, near)] or [*_same(text, selector.exact, None)]
     if same:
         return _ranked(text, selector, same)
-    return [*_alike(text, selector.exact)]
+    return [*alike(text, selector.exact)]
 
 
 def _same(text: str, exact: str, within: Span | None) -> Iterator[Span]:
@@ -209,35 +202,3 @@ def _context(text: str, selector: Selector, span: Span) -> float:
     before = text[max(0, span.start - len(selector.prefix)) : span.start]
     after = text[span.end : span.end + len(selector.suffix)]
     return float(fuzz.ratio(f"{before}|{after}", f"{selector.prefix}|{selector.suffix}"))
-
-
-def _alike(text: str, exact: str) -> Iterator[_Rated]:
-    """The likeliest place and the next, ends moved to those of words."""
-    if len(exact) < _FEW:
-        return
-    left = text
-    for _ in range(2):
-        found = fuzz.partial_ratio_alignment(exact, left, score_cutoff=_ALIKE - _APART)
-        if found is None:
-            return
-        span = _whole(text, Span(found.dest_start, found.dest_end))
-        if exact[-1] in _MARKS and text[span.end : span.end + 1] == exact[-1]:
-            span = Span(span.start, span.end + 1)
-        score = float(fuzz.ratio(exact, span.of(text)))
-        if score >= _ALIKE:
-            yield score, span
-        left = left[: span.start] + "\0" * len(span) + left[span.end :]
-
-
-def _whole(text: str, span: Span) -> Span:
-    """``span`` with the words at its ends whole, and without spaces there."""
-    start, end = span.start, span.end
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

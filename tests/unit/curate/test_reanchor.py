@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotated_briefs.curate.reanchor import Moves, accepted, reanchor, refused
 from annotated_briefs.load.convert import decisions as read_decisions
@@ -102,3 +104,47 @@ def test_short_words_are_not_followed_into_others() -> None:
 
 def test_nothing_to_do_changes_nothing() -> None:
     assert moved(f"{SAID}.", {"notes": [], **statement()}) == ({}, [])
+
+
+WHOLE = (
+    '"Iraqi forces are in fact weak, and nobody should feel safe today," Mr. Hale said, adding '
+    "that the army had lost its way, as he saw it."
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "old", "new"),
+    [
+        ("Iraqi forces are in fact weak,", "fact weak,", "fact very weak,"),
+        ('nobody should feel safe today,"', "safe", "secure"),
+        ('"Iraqi forces are in fact weak, and nobody should feel safe today,"', '"', "“|”"),
+        ("that the army had lost its way", "the army", "the great army"),
+        ("that the army had lost its way", "lost its way", "lost its nerve"),
+    ],
+)
+def test_the_new_words_are_whole(content: str, old: str, new: str) -> None:
+    text, wanted = WHOLE, content
+    for mark in new.split("|") if "|" in new else ():
+        text, wanted = text.replace(old, mark, 1), wanted.replace(old, mark, 1)
+    if "|" not in new:
+        text, wanted = text.replace(old, new), wanted.replace(old, new)
+    file = {"statements": [{"verdict": "confirmed", "content": [content], **BY}]}
+    assert moved(text, file) == ({CONTENT: wanted}, [])
+
+
+_WORDS = WHOLE.split()
+
+
+@given(
+    at=st.integers(3, len(_WORDS) - 4),
+    new=st.lists(st.sampled_from(["a", "very", "enormously", "north", "co-operation"]),
+                 min_size=1, max_size=2),
+    before=st.sampled_from(["He spoke. ", "It was he, he said, who knew: ", ""]),
+)  # fmt: skip
+@settings(max_examples=60, deadline=None)
+def test_a_word_in_the_middle_may_be_any_other(at: int, new: list[str], before: str) -> None:
+    content = " ".join(_WORDS[1:-1])
+    changed = [*_WORDS[:at], *new, *_WORDS[at + 1 :]]
+    file = {"statements": [{"verdict": "confirmed", "content": [content], **BY}]}
+    values, lost = moved(before + " ".join(changed), file)
+    assert (values, lost) == ({CONTENT: " ".join(changed[1:-1])}, [])
