@@ -13,7 +13,12 @@ from annotated_briefs.curate import annotations_file
 from annotated_briefs.curate.decisions import facts, facts_file
 from annotated_briefs.curate.reanchor import Lost, accepted, refused
 from annotated_briefs.curate.reanchor import reanchor as moves_of
-from annotated_briefs.curate.withheld import TooLongError, sentence_numbers, without_words
+from annotated_briefs.curate.withheld import (
+    TooLongError,
+    restored,
+    sentence_numbers,
+    without_words,
+)
 from annotated_briefs.curate.yaml_edit import NoEasyEditError
 from annotated_briefs.diagnostics import Severity, quoted
 from annotated_briefs.load.drafts import ANNOTATIONS, ARTICLE, Draft
@@ -68,9 +73,11 @@ def reanchored(
         changes: _Changes = {}
         if private and decisions.text and decisions.text.sha256 != article.sha256:
             moved = annotations_file.decisions_of(text)
-            moves.lost += _nowhere(article, moved, moves.lost)
+            held, unplaced = _without_place(article, root, machine, moved, review)
+            listed = {one.path[:2] for one in moves.lost}
+            moves.lost += [one for one in unplaced if one.path not in listed]
             if not moves.lost:
-                changes = _counted_again(article, root, machine, moved)
+                changes = _counted_again(article, root, machine, moved, held)
                 text = annotations_file.with_changes(text, changes)
     except NoEasyEditError as error:
         raise NotReviewableError(no_easy_edit(path, error)) from error
@@ -104,20 +111,57 @@ def _at(path: Path, written: YamlDocument, place: KeyPath) -> str:
 # ------------------------------------------------------------------ a private text that changed
 
 
-def _nowhere(article: Article, decisions: Decisions, known: Sequence[Lost]) -> list[Lost]:
-    """The decisions whose sentence in the changed text nobody can tell."""
-    listed = {one.path[:2] for one in known}
-    return [
-        Lost(
-            ("statements", index),
-            f"the words of sentence {made.sentence} are not kept, so nobody can tell where it is"
-            if not made.content
-            else f"{quoted(made.content[0].exact)} does not say one place",
-            'delete the decision, and run "briefs review" when the others are moved',
-        )
-        for index, made in enumerate(decisions.statements)
-        if ("statements", index) not in listed and not _places(article, made)
+def _without_place(
+    article: Article, root: Path, machine: Machine, decisions: Decisions, review: Review | None
+) -> tuple[_Changes, list[Lost]]:
+    """The decisions whose sentence in the changed text nobody can tell: held, or lost.
+
+    Where every figure of the sentences is as it was, and every quoted content where it was, only
+    a subhead or the like has changed. That is no proof: the sentences are held in the name of
+    ``review`` alone.
+    """
+    loose = [i for i, made in enumerate(decisions.statements) if not _places(article, made)]
+    if not loose:
+        return {}, []
+    as_before = not any(decisions.statements[i].content for i in loose) and _as_before(
+        article, read_alone(article, root, machine, decisions=anchored(decisions)), decisions
+    )
+    if as_before and review:
+        return {("statements", i): {"by": review.by, "on": review.on} for i in loose}, []
+    return {}, [
+        Lost(("statements", i), *_why_lost(decisions.statements[i], as_before=as_before))
+        for i in loose
     ]
+
+
+def _why_lost(made: StatementDecision, *, as_before: bool) -> tuple[str, str]:
+    delete = 'delete the decision, and run "briefs review" when the others are moved'
+    if made.content:
+        return f"{quoted(made.content[0].exact)} does not say one place", delete
+    where = f"sentence {made.sentence}" if made.sentence else "a subhead"
+    if as_before:
+        message = f"the words of {where} are not kept; the text has as many as before"
+        return message, "if its sentences are the same: --by 'YOUR NAME'"
+    return f"the words of {where} are not kept, so nobody can tell where it is", delete
+
+
+def _as_before(article: Article, findings: Findings, decisions: Decisions) -> bool:
+    """Whether the figures of the sentences, and where contents stand, are those of the file."""
+    then, now = decisions.text, facts(article, findings)
+    assert then is not None  # noqa: S101 - the text's facts are what changed
+    figures = ("paragraphs", "sentences", "words", "hedged")
+    if any(now[key] != _listed(getattr(then, key)) for key in figures):
+        return False
+    numbers = [
+        (made.sentence, sentence_numbers(findings.sourcing.sentences, tuple(content))[:1])
+        for made in decisions.statements
+        if (content := _places(article, made))
+    ]
+    return all(found == ([number] if number else []) for number, found in numbers)
+
+
+def _listed(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _places(article: Article, made: StatementDecision) -> Sequence[Any]:
@@ -128,13 +172,18 @@ def _places(article: Article, made: StatementDecision) -> Sequence[Any]:
 
 
 def _counted_again(
-    article: Article, root: Path, machine: Machine, decisions: Decisions
+    article: Article, root: Path, machine: Machine, decisions: Decisions, held: _Changes
 ) -> _Changes:
     """The facts of a text that is not in the repository, and where its statements now stand."""
     findings = read_alone(article, root, machine, decisions=anchored(decisions))
+    known = restored(article, findings, anchored(decisions))
+    if known != anchored(decisions):
+        findings = read_alone(article, root, machine, decisions=known)
     sourcing = findings.sourcing
-    changes: dict[KeyPath, Mapping[str, Any]] = {}
+    changes: dict[KeyPath, Mapping[str, Any]] = {**held}
     for index, made in enumerate(decisions.statements):
+        if ("statements", index) in held:
+            continue
         content = _places(article, made)
         numbers = sentence_numbers(sourcing.sentences, tuple(content))
         new = {
@@ -144,8 +193,8 @@ def _counted_again(
         }
         old = {key: getattr(made, key) for key in new}
         changes["statements", index] = {k: v for k, v in new.items() if v != old[k]}
-    known = {**facts(article, findings), "attributed": _standing(decisions, changes)}
-    return {**{place: keys for place, keys in changes.items() if keys}, ("text",): known}
+    counted = {**facts(article, findings), "attributed": _standing(decisions, changes)}
+    return {**{place: keys for place, keys in changes.items() if keys}, ("text",): counted}
 
 
 def _standing(decisions: Decisions, changes: _Changes) -> list[int]:

@@ -19,7 +19,7 @@ _FEW = 12
 """Characters: shorter words are like too many others to be followed when they change."""
 _REACH = 8
 """Words and marks by which an end may lie beyond the first guess, which has the old length."""
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:[-'.]\w+)*|[^\w\s]")
 
 
 def alike(text: str, exact: str) -> Iterator[tuple[float, Span]]:
@@ -73,4 +73,4 @@ def _about(at: int, tokens: Sequence[Span]) -> range:
 
 
 def _same_kind(one: str, other: str) -> bool:
-    return one.isalnum() == other.isalnum() and (one.isalnum() or one == other)
+    return one[0].isalnum() == other[0].isalnum() and (one[0].isalnum() or one == other)

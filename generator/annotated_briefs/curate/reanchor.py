@@ -57,12 +57,20 @@ def reanchor(
     """What has to change for ``decisions`` to hold for ``article``.
 
     ``shapes`` are the file's own values, which tell how each selector is written there. Of a
-    ``private`` text a source and a cue are noted down as words, with no place to point at.
+    ``private`` text a source and a cue are noted down as words, with no place to point at, and a
+    name by itself is meant wherever it stands.
     """
     moves = Moves()
     for index, made in enumerate(decisions.statements):
         _statement(article, made, ("statements", index), moves, private=private)
     for index, mention in enumerate(decisions.mentions):
+        target = mention.target
+        if (
+            private
+            and not (target.prefix or target.suffix)
+            and [*_same(article.text, target.exact, None)]
+        ):
+            continue  # it is meant for every place of the name
         _one(article.text, mention.target, ("entities", index, "target"), moves)
     for index, note in enumerate(decisions.notes):
         _one(article.text, note.target, ("notes", index, "target"), moves)

@@ -394,6 +394,34 @@ def test_reanchor_counts_the_words_of_a_private_text_again(closed: Path) -> None
     assert [d.code for d in load(closed)[1]] == ["B510"]
 
 
+def test_a_subhead_that_went_takes_no_decision_with_it(closed: Path) -> None:
+    private = closed / "briefs/private/2024/ferry-stays.txt"
+    without = private.read_text() + "\nCarl Reed baked. Reed sang.\n"
+    with_it = without.replace("Carl Reed, a", "Islanders\n\nCarl Reed, a")
+    private.write_text(with_it)
+    assert reanchor(closed).exit_code == 0
+    review(closed, "n|A|n")
+    before = decided(closed)
+    assert [d["verdict"] for d in before] == ["confirmed"] * 3 + ["rejected"]
+    assert [n for n, d in enumerate(before) if "content" not in d] == [2, 3]
+    private.write_text(without)
+    # Whether a sentence whose words are not kept is the same, a person says.
+    result = reanchor(closed)
+    assert result.exit_code == 1
+    assert result.output.count("if its sentences are the same: --by 'YOUR NAME'") == 2
+    assert "places now" not in result.output
+    result = reanchor(closed, "--by", "B. Reader")
+    assert result.exit_code == 0, result.output
+    assert load_checked(closed)[1] == ()
+    now = decided(closed)
+    assert [d["by"] for d in now] == ["A. Reader", "A. Reader", "B. Reader", "B. Reader"]
+    plain = [{k: v for k, v in d.items() if k not in {"by", "on"}} for d in now]
+    assert plain == [{k: v for k, v in d.items() if k not in {"by", "on"}} for d in before]
+    facts = facts_of(closed)
+    assert (facts["subheads_before"], facts["open"], facts["attributed"]) == ([], 0, [1, 2, 3])
+    assert "0 statements" in review(closed, "", "--list", "--only", "statements").output
+
+
 # ------------------------------------------------------------------ without words, what is answered
 
 
