@@ -30,6 +30,12 @@ def line(question: str) -> str:
     return _read()
 
 
+def yes(question: str) -> bool:
+    """Whether the person says yes."""
+    click.echo(f"  {question}", nl=False)
+    return key({"y": "yes", "n": "no"}) == "y"
+
+
 def _pressed() -> str:
     if _is_terminal():
         try:

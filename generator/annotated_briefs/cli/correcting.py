@@ -11,9 +11,10 @@ from typing import TypeVar
 import click
 
 from annotated_briefs.anchors import anchor, places, surroundings
-from annotated_briefs.cli.answers import line
+from annotated_briefs.cli.answers import line, yes
 from annotated_briefs.cli.cards import ACCESS
 from annotated_briefs.cli.review_state import ReviewState
+from annotated_briefs.curate.spelling import fold
 from annotated_briefs.diagnostics import quoted, visible
 from annotated_briefs.model import (
     Entity,
@@ -126,8 +127,19 @@ def _who(state: ReviewState, statement: Statement) -> tuple[EntityId | None, boo
 def corrected_name(entity: Entity) -> tuple[str, Kind]:
     """The name and the kind that the reviewer gives ``entity``."""
     click.echo("  Enter keeps what stands")
-    name = line(f"name [{visible(entity.name)}]") or entity.name
+    while name := line(f"name [{visible(entity.name)}]"):
+        # A name typed at the wrong question would become a record under it.
+        if _alike(name, entity.name) or yes(
+            visible(f"{quoted(name)} for {quoted(entity.name)}: really another name?")
+        ):
+            break
+    name = name or entity.name
     return name, _choice("what it is", entity.kind, dict.fromkeys(Kind, ""), _kind_word)
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether the two share a word."""
+    return not set(fold(name).split()).isdisjoint(fold(other).split())
 
 
 def _kind_word(kind: Kind) -> str:

@@ -14,7 +14,7 @@ from click.shell_completion import CompletionItem
 
 from annotated_briefs import mkdocs_yml
 from annotated_briefs.cache import write_atomically
-from annotated_briefs.cli.answers import EndOfAnswersError, key, line
+from annotated_briefs.cli.answers import EndOfAnswersError, key, line, yes
 from annotated_briefs.cli.cards import name_card, quotation_card, statement_card
 from annotated_briefs.cli.correcting import corrected, corrected_name
 from annotated_briefs.cli.refusals import NotKeptError, NotReviewableError
@@ -170,13 +170,19 @@ class _Round(Generic[Thing]):
         elif pressed == "b":
             self._back()
         elif pressed == "A":
-            for one in rest:
-                self.answer("a", one)
-                self.history.append(None)
-            click.echo(f"  {len(rest)} accepted.")
+            self._accept(rest)
         else:
             click.echo(f"  {self.answer(pressed, rest[0])}")
             self.history.append(None)
+
+    def _accept(self, rest: Sequence[Thing]) -> None:
+        # The first is on the screen; of the others nothing has been shown.
+        if len(rest) > 1 and not yes(f"Accept all {len(rest)}, unread?"):
+            return
+        for one in rest:
+            self.answer("a", one)
+            self.history.append(None)
+        click.echo(f"  {len(rest)} accepted.")
 
     def _back(self) -> None:
         if not self.history:

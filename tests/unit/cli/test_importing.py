@@ -174,7 +174,7 @@ def test_a_suggestion_without_a_text_is_a_link_to_go_on_with(root: Path) -> None
     (folder / "article.txt").write_text(TEXT.partition("2024\n\n")[2])
     name = "2024/ferry-to-skerry-stays"
     assert run(root, "withhold", name).exit_code == 0
-    reviewed = run(root, "review", name, "--by", "A. Reader", input="A\n" * 9)
+    reviewed = run(root, "review", name, "--by", "A. Reader", input="A\ny\n" * 9)
     assert "Nothing here waits" in reviewed.output or "Still open" in reviewed.output
     assert not [d for d in load_checked(root)[1] if d.severity == "error"]
 

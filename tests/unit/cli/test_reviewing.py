@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +38,11 @@ def root(make_root: Callable[..., Path]) -> Path:
 
 
 def review(root: Path, answers: str, *options: str) -> Result:
+    """``answers`` between bars; A is followed by the yes that it asks for."""
+    return run_review(root, re.sub(r"(^|\|)A(?=\||$)", r"\1A|y", answers), *options)
+
+
+def run_review(root: Path, answers: str, *options: str) -> Result:
     arguments = ["review", "ferry-stays", "--root", str(root), "--by", "A. Reader", *options]
     return CliRunner().invoke(cli, arguments, input="".join(f"{a}\n" for a in answers.split("|")))
 
@@ -518,9 +524,26 @@ def test_a_new_record_is_corrected_before_it_is_made(root: Path) -> None:
 
 
 def test_a_name_that_is_corrected_to_a_record_is_that_one(root: Path) -> None:
-    assert "noted: it is Ada Quill." in review(root, "c|ada quill||q", "--only", "sources").output
+    assert "noted: it is Ada Quill." in review(root, "c|ada quill|y||q", "--only", "sources").output
     (mention,) = yaml.safe_load((root / FERRY / "annotations.yml").read_text())["entities"]
     assert mention["entity"] == "ada-quill"
+
+
+def test_a_name_that_is_quite_another_is_asked_about(root: Path) -> None:
+    result = review(root, "c|Ferry|n|Karl Reed||q", "--only", "sources")
+    assert '"Ferry" for "Carl Reed": really another name?' in result.output
+    assert result.output.count("really another name?") == 1
+    files = sorted(path.stem for path in (root / "briefs/entities/people").iterdir())
+    assert files == ["ada-quill", "karl-reed"]
+
+
+def test_all_at_once_is_asked_about(root: Path) -> None:
+    result = run_review(root, "A|n|q", "--only", "statements")
+    assert "Accept all 3, unread?" in result.output
+    assert decided(root) == []
+    # The last one is on the screen: nothing is unread.
+    assert "1 accepted." in run_review(root, "a|a|A", "--only", "statements").output
+    assert len(decided(root)) == 3
 
 
 def test_numbers_are_those_of_the_page(root: Path) -> None:
