@@ -13,6 +13,7 @@ import click
 from annotated_briefs.anchors import anchor, places, surroundings
 from annotated_briefs.cli.answers import line, yes
 from annotated_briefs.cli.cards import ACCESS
+from annotated_briefs.cli.refusals import NotKeptError
 from annotated_briefs.cli.review_state import ReviewState
 from annotated_briefs.curate.spelling import fold
 from annotated_briefs.diagnostics import quoted, visible
@@ -50,7 +51,10 @@ FOOTING = {
 
 
 def corrected(state: ReviewState, statement: Statement, verdict: Verdict) -> StatementDecision:
-    """``statement`` as the reviewer would have it, question by question."""
+    """``statement`` as the reviewer would have it, question by question.
+
+    Where every answer keeps what stands, it may be accepted. Raises `NotKeptError` if it is not.
+    """
     click.echo(f"  Enter keeps what stands; - means none; put{_GAP}between the parts of a list")
     text = state.article.text
     content = _spans(state, "words said", statement.content, None) or statement.content
@@ -68,8 +72,19 @@ def corrected(state: ReviewState, statement: Statement, verdict: Verdict) -> Sta
         naming=_choice("footing", wanted.naming or Naming.UNNAMED, FOOTING) if source else None,
         access=_choice("how the article knows", wanted.access, ACCESS),
     )
+    if verdict is Verdict.CORRECTED and not left_open and _as_asked(wanted, statement):
+        if not yes("Nothing changed. Accept it as it is?"):
+            raise NotKeptError("Nothing was noted down.")
+        verdict, wanted = Verdict.CONFIRMED, statement
     made = state.decision(wanted, verdict)
     return replace(made, entity_open=True) if left_open else made
+
+
+def _as_asked(wanted: Statement, statement: Statement) -> bool:
+    """Whether every question was answered by what it showed."""
+    return replace(wanted, naming=None) == replace(statement, naming=None) and (
+        not statement.source or wanted.naming == (statement.naming or Naming.UNNAMED)
+    )
 
 
 def _form(parts: Sequence[str]) -> Form:

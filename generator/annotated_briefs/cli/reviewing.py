@@ -235,10 +235,11 @@ def _statements_round(state: ReviewState) -> _Round[Statement]:
     def answer(pressed: str, one: Statement) -> str:
         verdict = {"a": Verdict.CONFIRMED, "r": Verdict.REJECTED, "c": Verdict.CORRECTED}[pressed]
         if pressed == "c":
-            state.keep(corrected(state, one, verdict))
+            made = corrected(state, one, verdict)
         else:
-            state.keep(state.decision(one, verdict))
-        return f"{verdict.value}."
+            made = state.decision(one, verdict)
+        state.keep(made)
+        return f"{made.verdict.value}."
 
     return _Round(
         state,

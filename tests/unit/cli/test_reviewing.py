@@ -546,6 +546,19 @@ def test_all_at_once_is_asked_about(root: Path) -> None:
     assert len(decided(root)) == 3
 
 
+@pytest.mark.parametrize(("last", "verdicts"), [("y", ["confirmed"]), ("n", [])])
+def test_a_correction_of_nothing_is_none(root: Path, last: str, verdicts: list[str]) -> None:
+    seven_questions = "|" * 8
+    result = review(root, f"c{seven_questions}{last}|q", "--only", "statements")
+    assert "Nothing changed. Accept it as it is?" in result.output
+    assert [d["verdict"] for d in decided(root)] == verdicts
+    if verdicts:
+        asked = decided(root)
+        (root / FERRY / "annotations.yml").unlink()
+        review(root, "a|q", "--only", "statements")
+        assert decided(root) == asked
+
+
 def test_numbers_are_those_of_the_page(root: Path) -> None:
     listed = review(root, "", "--list").output
     assert "number    S1, sentence 1" in listed
