@@ -234,10 +234,8 @@ def _counted(n: int, part: Part) -> str:
 def _statements_round(state: ReviewState) -> _Round[Statement]:
     def answer(pressed: str, one: Statement) -> str:
         verdict = {"a": Verdict.CONFIRMED, "r": Verdict.REJECTED, "c": Verdict.CORRECTED}[pressed]
-        if pressed == "c":
-            made = corrected(state, one, verdict)
-        else:
-            made = state.decision(one, verdict)
+        decide = corrected if verdict is Verdict.CORRECTED else ReviewState.decision
+        made = decide(state, one, verdict)
         state.keep(made)
         return f"{made.verdict.value}."
 
