@@ -44,7 +44,7 @@ def statement_card(state: ReviewState, statement: Statement) -> str:
         *((span, _CUE) for span in statement.cue),
     ]
     rows = [
-        ("number", f"{statement.id}, {_sentences(state, statement.content)}"),
+        ("number", f"{state.number(statement)}, {_sentences(state, statement.content)}"),
         ("says", " … ".join(_words(state, statement.content))),
         ("who", _who(state, statement)),
         ("cue", " … ".join(_words(state, statement.cue)) or "none"),

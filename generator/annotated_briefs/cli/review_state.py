@@ -43,6 +43,7 @@ from annotated_briefs.model import (
     MentionDecision,
     Review,
     Selector,
+    Spans,
     Statement,
     StatementDecision,
     Verdict,
@@ -85,6 +86,8 @@ class ReviewState:
     """What is wrong with the files under ``briefs/``."""
     _analysis: Analysis | None = field(init=False, default=None)
     _undo: list[dict[Path, _Change]] = field(init=False, default_factory=list)
+    _numbers: dict[tuple[Spans, Spans], str] = field(init=False, default_factory=dict)
+    """What the statements were called when they were first found, by content and source."""
 
     def __post_init__(self) -> None:
         self.refresh()
@@ -111,6 +114,9 @@ class ReviewState:
             self._decided = restored(text, self.findings, brief.decisions)
             if self._decided != brief.decisions:
                 self.findings = self._find(self._analysis)
+        for one in self.findings.statements:
+            new = f"S{len(self._numbers) + 1}"
+            self._numbers.setdefault((one.content, one.source), new)
 
     def _find(self, analysis: Analysis) -> Findings:
         return find(
@@ -121,6 +127,11 @@ class ReviewState:
             outlet_names=outlet_names(self.corpus, self.brief),
             learned=self.machine.learned,
         )
+
+    def number(self, statement: Statement) -> str:
+        """The number of ``statement``, the same until the review ends: a page that is built after
+        a rejection counts anew, and S2 would be another statement than a moment ago."""
+        return self._numbers[statement.content, statement.source]
 
     @property
     def open(self) -> Open:

@@ -567,6 +567,15 @@ def test_numbers_are_those_of_the_page(root: Path) -> None:
     assert "Carl Reed, person, once, in sentence 3" in listed
 
 
+def test_a_number_is_that_of_one_statement_until_the_review_ends(root: Path) -> None:
+    said = review(root, "r|r|b|r|a|q", "--only", "statements").output
+    assert re.findall(r"number    (S\d+)", said) == ["S1", "S2", "S3", "S2", "S3"]
+    # The next review counts as the page does.
+    (root / FERRY / "annotations.yml").unlink()
+    review(root, "r|q", "--only", "statements")
+    assert "number    S1, sentence 2" in review(root, "", "--list").output
+
+
 def test_he_said_is_shown_with_what_tells_who_he_is(root: Path) -> None:
     path = root / FERRY / "article.txt"
     path.write_text(
