@@ -233,6 +233,11 @@ class ReviewState:
         """The records that this review made, and did not take back."""
         return [p for done in self._undo for p in done if p.is_relative_to(ENTITIES)]
 
+    @property
+    def answered(self) -> bool:
+        """Whether an answer of this review stands in annotations.yml."""
+        return any(self._path in done for done in self._undo)
+
     def entity(self, id_: EntityId | None) -> Entity | None:
         """The entity of an id: a record, or what the machine found."""
         if id_ is None:

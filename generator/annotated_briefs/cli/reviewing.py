@@ -31,6 +31,7 @@ from annotated_briefs.cli.texts import reanchored, withheld
 from annotated_briefs.curate.review import Named, Part
 from annotated_briefs.diagnostics import quoted, visible
 from annotated_briefs.load import find_root
+from annotated_briefs.load.drafts import ANNOTATIONS
 from annotated_briefs.load.one import brief_folders, find_briefs
 from annotated_briefs.model import Entity, Review, Span, Statement, Verdict
 
@@ -214,10 +215,9 @@ def _walk(state: ReviewState, parts: Sequence[Part]) -> None:
 
 def _say_the_end(state: ReviewState, parts: Sequence[Part]) -> None:
     left = [_counted(n, part) for part in parts if (n := state.open.count(part))]
-    path = (state.folder / "annotations.yml").as_posix()
     records = state.new_records
-    if (state.root / path).exists():
-        click.echo(f"\nYour answers are in {path}.")
+    if state.answered:
+        click.echo(f"\nYour answers are in {(state.folder / ANNOTATIONS).as_posix()}.")
     elif not records:
         click.echo("\nNothing was written.")
     if records:

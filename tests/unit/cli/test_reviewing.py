@@ -576,6 +576,17 @@ def test_a_number_is_that_of_one_statement_until_the_review_ends(root: Path) -> 
     assert "number    S1, sentence 2" in review(root, "", "--list").output
 
 
+@pytest.mark.parametrize("answers", ["q", "s|q", "a|b|q", ""])
+def test_where_nothing_was_answered_no_answers_are_said_to_be_kept(
+    closed: Path, answers: str
+) -> None:
+    said = review(closed, answers, "--only", "statements").output
+    assert "Your answers are in" not in said
+    assert "Nothing was written." in said
+    said = review(closed, "a|q", "--only", "statements").output
+    assert f"Your answers are in {FERRY}/annotations.yml." in said
+
+
 def test_he_said_is_shown_with_what_tells_who_he_is(root: Path) -> None:
     path = root / FERRY / "article.txt"
     path.write_text(
