@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 import click
 
-from annotated_briefs.cli.answers import EndOfAnswersError, line
+from annotated_briefs.cli.answers import line
 from annotated_briefs.diagnostics import quoted, visible
 from annotated_briefs.intake.dates import stated
 from annotated_briefs.intake.found import Found, Intake
@@ -24,19 +24,19 @@ _LISTED = 8
 def ask(
     intake: Intake, outlet: str | None, license_: str | None, corpus: Corpus
 ) -> tuple[Intake, str | None, str | None]:
-    """The three with the answers in them; Enter leaves a question open."""
-    try:
-        if intake.headline is None and (said := line("Headline, as the outlet printed it")):
-            intake = replace(intake, headline=Found(said, YOU))
-        known = known_outlet(intake, corpus.outlets)
-        if outlet is None and intake.outlet is None and known is None:
-            outlet = _outlet(corpus)
-        if intake.published is None and (day := _date()):
-            intake = replace(intake, published=Found(day, YOU))
-        if license_ is None:
-            license_ = _licence()
-    except EndOfAnswersError:
-        pass
+    """The three with the answers in them; Enter leaves a question open.
+
+    Raises `EndOfAnswersError` where the person has had enough.
+    """
+    if intake.headline is None and (said := line("Headline, as the outlet printed it")):
+        intake = replace(intake, headline=Found(said, YOU))
+    known = known_outlet(intake, corpus.outlets)
+    if outlet is None and intake.outlet is None and known is None:
+        outlet = _outlet(corpus)
+    if intake.published is None and (day := _date()):
+        intake = replace(intake, published=Found(day, YOU))
+    if license_ is None:
+        license_ = _licence()
     return intake, outlet, license_
 
 

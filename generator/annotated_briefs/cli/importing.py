@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from annotated_briefs import mkdocs_yml
+from annotated_briefs.cli.answers import EndOfAnswersError
 from annotated_briefs.cli.import_questions import YOU, ask
 from annotated_briefs.cli.import_report import Kept, say, say_answers, say_found
 from annotated_briefs.cli.shell import (
@@ -194,7 +195,10 @@ def _wanted(said: Suggestion, options: dict[str, Any], corpus: Corpus, *, asks: 
     if asks:
         say_found(intake, written)
         click.echo()
-        intake, outlet, written = ask(intake, outlet, written, corpus)
+        try:
+            intake, outlet, written = ask(intake, outlet, written, corpus)
+        except EndOfAnswersError:
+            raise click.Abort from None  # Ctrl-D is what Ctrl-C is: nothing was written
     license_ = licences.canonical(written) if written else said.license
     if license_ is None:
         raise click.UsageError(f"{quoted(written)} is no licence (hint: {licences.KNOWN})")

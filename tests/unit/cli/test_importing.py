@@ -247,6 +247,16 @@ def test_what_was_found_is_shown_before_the_questions(
     assert load_checked(root)[1] == ()
 
 
+def test_ctrl_d_at_a_question_writes_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importing, "_is_terminal", lambda: True)
+    result = new(root)  # the first question finds the end of the answers
+    assert "Outlet, who published it" in result.output
+    assert result.exit_code == 1
+    assert "Aborted!" in result.output
+    assert not (root / "briefs/articles").exists()
+    assert not (root / "briefs/private").exists()
+
+
 def test_the_form_by_a_pipe(root: Path) -> None:
     result = run(root, "new", "--from-issue", "-", input=ISSUE)
     assert result.exit_code == 0, result.output
