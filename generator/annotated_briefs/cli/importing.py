@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from annotated_briefs import mkdocs_yml
-from annotated_briefs.cli.answers import EndOfAnswersError
+from annotated_briefs.cli.answers import EndOfAnswersError, yes
 from annotated_briefs.cli.import_questions import YOU, ask
 from annotated_briefs.cli.import_report import Kept, say, say_answers, say_found
 from annotated_briefs.cli.shell import (
@@ -196,7 +196,10 @@ def _wanted(said: Suggestion, options: dict[str, Any], corpus: Corpus, *, asks: 
         say_found(intake, written)
         click.echo()
         try:
+            known = _goes_on(intake, corpus)
             intake, outlet, written = ask(intake, outlet, written, corpus)
+            if not known:
+                _goes_on(intake, corpus)  # by a headline that was answered
         except EndOfAnswersError:
             raise click.Abort from None  # Ctrl-D is what Ctrl-C is: nothing was written
     license_ = licences.canonical(written) if written else said.license
@@ -209,6 +212,17 @@ def _wanted(said: Suggestion, options: dict[str, Any], corpus: Corpus, *, asks: 
     bare = not intake.blocks
     given = Given(license_, holder, basis, said.story, said.why, without_text=bare)
     return _Wanted(intake, given, bool(options["from_issue"]), slug, outlet, shown=asks)
+
+
+def _goes_on(intake: Intake, corpus: Corpus) -> bool:
+    """Whether there is a brief of it already; exit 0 where the person wants no other."""
+    known = [*_like_it(intake, corpus)]
+    for one in known:
+        click.echo(f"There is a brief of it already, by its {one}.")
+    if known and not yes("Make another one all the same?"):
+        click.echo("Nothing was written.")
+        raise click.exceptions.Exit(0)
+    return bool(known)
 
 
 # ------------------------------------------------------------------ writing
@@ -238,7 +252,7 @@ def _make(root: Path, corpus: Corpus, findings: Sequence[Diagnostic], wanted: _W
     except OSError as error:
         path = error.filename or folder.as_posix()
         fail(f"{visible(str(path))}: {error.strerror} (hint: nothing was written)")
-    for one in _like_it(intake, corpus):
+    for one in () if wanted.shown else _like_it(intake, corpus):
         click.echo(
             f"There is a brief of it already, by its {one}. If it is the same, delete this one."
         )

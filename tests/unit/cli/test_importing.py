@@ -247,6 +247,29 @@ def test_what_was_found_is_shown_before_the_questions(
     assert load_checked(root)[1] == ()
 
 
+@pytest.mark.parametrize("stated", [True, False])
+def test_a_brief_that_is_there_is_named_before_anything_is_asked(
+    root: Path, monkeypatch: pytest.MonkeyPatch, stated: bool
+) -> None:
+    assert new(root, "--license", "CC0", "--outlet", "courier").exit_code == 0
+    if not stated:
+        (root / "saved.txt").write_text(TEXT.partition("stays\n\n")[2])
+    before = sorted(root.rglob("*"))
+    monkeypatch.setattr(importing, "_is_terminal", lambda: True)
+    answers = "n\n" if stated else "Ferry to Skerry stays\ncourier\n\nn\n"
+    result = run(root, "new", str(root / "saved.txt"), input=answers)
+    assert result.exit_code == 0, result.output
+    assert "already, by its headline: briefs/articles/2024/ferry-to-skerry-stays." in result.output
+    assert ("Outlet, who published it" in result.output) is not stated
+    assert result.output.endswith("Nothing was written.\n")
+    assert sorted(root.rglob("*")) == before
+    went_on = run(root, "new", str(root / "saved.txt"), input="y\ncourier\nCC0\n")
+    if stated:
+        assert went_on.exit_code == 0, went_on.output
+        assert went_on.output.count("There is a brief of it already") == 1
+        assert (root / "briefs/articles/2024/ferry-to-skerry-stays-2").is_dir()
+
+
 def test_ctrl_d_at_a_question_writes_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importing, "_is_terminal", lambda: True)
     result = new(root)  # the first question finds the end of the answers
