@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
 import click
 
-from annotated_briefs.cli.answers import line
+from annotated_briefs.cli.answers import line, yes
 from annotated_briefs.diagnostics import quoted, visible
 from annotated_briefs.intake.dates import stated
 from annotated_briefs.intake.found import Found, Intake
 from annotated_briefs.intake.write import known_outlet
 from annotated_briefs.load import licences
-from annotated_briefs.model import Corpus
+from annotated_briefs.model import Corpus, Outlet
 
 YOU = "you"
 """Where an answer stood, in place of a line or an element."""
@@ -32,7 +33,7 @@ def ask(
         intake = replace(intake, headline=Found(said, YOU))
     known = known_outlet(intake, corpus.outlets)
     if outlet is None and intake.outlet is None and known is None:
-        outlet = _outlet(corpus)
+        outlet = _outlet(corpus, intake.headline.value if intake.headline else "")
     if intake.published is None and (day := _date()):
         intake = replace(intake, published=Found(day, YOU))
     if license_ is None:
@@ -40,7 +41,7 @@ def ask(
     return intake, outlet, license_
 
 
-def _outlet(corpus: Corpus) -> str | None:
+def _outlet(corpus: Corpus, headline: str) -> str | None:
     """A record's file name, or a name that gets a record."""
     known = sorted(corpus.outlets.values(), key=lambda one: one.name.casefold())
     if known:
@@ -48,14 +49,27 @@ def _outlet(corpus: Corpus) -> str | None:
         more = f", and {len(known) - _LISTED} more in briefs/outlets/"
         click.echo(visible(f"  Known outlets: {listed}{more if len(known) > _LISTED else ''}."))
     names = {form.casefold(): one for one in known for form in (one.id, one.name, *one.aliases)}
+    doubted = ""
     while said := line("Outlet, who published it: one of these, or a new one's name"):
-        close = get_close_matches(said.casefold(), [*names], n=1, cutoff=0.8)
-        if not close or said.casefold() in names:
+        if said.casefold() in names or said == doubted:
             return said
-        meant = names.pop(close[0])
-        click.echo(
-            visible(f"  Did you mean {meant.id} ({meant.name})? For a new one, say it again.")
-        )
+        if doubt := _doubt(said, headline, names):
+            doubted = said
+            click.echo(visible(f"  {doubt} For a new one, say it again."))
+        elif yes(visible(f"{quoted(said)} is a new outlet, and gets a record: right?")):
+            return said
+    return None
+
+
+def _doubt(said: str, headline: str, names: Mapping[str, Outlet]) -> str | None:
+    """Why ``said`` may be no new outlet's name."""
+    if close := get_close_matches(said.casefold(), [*names], n=1, cutoff=0.8):
+        meant = names[close[0]]
+        return f"Did you mean {meant.id} ({meant.name})?"
+    if stated(said):
+        return f"{quoted(said)} is a date."
+    if headline.casefold().startswith(said.casefold()):
+        return f"{quoted(said)} is how the headline begins."
     return None
 
 

@@ -270,6 +270,29 @@ def test_a_brief_that_is_there_is_named_before_anything_is_asked(
         assert (root / "briefs/articles/2024/ferry-to-skerry-stays-2").is_dir()
 
 
+@pytest.mark.parametrize(
+    ("answers", "said", "outlet"),
+    [
+        ("3 May 2024|courier", '"3 May 2024" is a date. For a new one, say it again.', "courier"),
+        ("2024-05-03|courier", '"2024-05-03" is a date.', "courier"),
+        ("1843|1843", '"1843" is a date.', "1843"),
+        ("ferry to|courier", '"ferry to" is how the headline begins.', "courier"),
+        ("Bay Post|n|courier", '"Bay Post" is a new outlet, and gets a record: right?', "courier"),
+        ("Bay Post|y", '"Bay Post" is a new outlet', "bay-post"),
+    ],
+)
+def test_an_outlet_that_may_be_none_is_asked_for_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, answers: str, said: str, outlet: str
+) -> None:
+    monkeypatch.setattr(importing, "_is_terminal", lambda: True)
+    lines = "".join(f"{one}\n" for one in [*answers.split("|"), "CC0"])
+    result = run(root, "new", str(root / "saved.txt"), input=lines)
+    assert result.exit_code == 0, result.output
+    assert said in result.output
+    (path,) = (root / "briefs/articles").glob("*/*/brief.yml")
+    assert yaml.safe_load(path.read_text())["outlet"] == outlet
+
+
 def test_ctrl_d_at_a_question_writes_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importing, "_is_terminal", lambda: True)
     result = new(root)  # the first question finds the end of the answers
