@@ -17,6 +17,7 @@ _CURLY = re.compile(f"[^#]*?(?::|-)\\s+[{CURLY}]")
 _QUOTE = "put the value in quotes"
 _QUOTE_OR_ALIGN = "put the value in quotes, or line the key up with those above it"
 _INSIDE = 'a ": " inside a value, or a wrong indentation'
+_NO_COLON = 'a line without ":" where a key should stand'
 _MESSAGES: tuple[tuple[str, str, str], ...] = (
     # Part of PyYAML's context and problem; our message; our hint. The first that fits is used.
     ("quoted scalar found unexpected end", "a quotation mark is not closed", 'add the closing "'),
@@ -35,7 +36,7 @@ _MESSAGES: tuple[tuple[str, str, str], ...] = (
         _INSIDE,
         _QUOTE_OR_ALIGN,
     ),
-    ("could not find expected ':'", 'a line without ":" where a key should stand', 'write "key: "'),
+    ("could not find expected ':'", _NO_COLON, 'write "key: value"'),
     (
         "cannot start any token",
         "a value may not begin with this character",
@@ -101,7 +102,7 @@ def explain_error(
         return mark, Rule.TAB, "a tab used for indentation", "use spaces"
     for part, message, hint in _MESSAGES:
         if part in said:
-            if "not closed" in message:
+            if "not closed" in message or message == _NO_COLON:
                 mark = error.context_mark or mark
             return mark, Rule.SYNTAX, message, hint
     return mark, Rule.SYNTAX, (error.problem or "this is not YAML").strip(), ""
@@ -115,20 +116,29 @@ def in_its_line(found: Diagnostic, text: str) -> Diagnostic:
     lines = text.split("\n")[: found.line]
     if lines and _CURLY.match(lines[-1][:1_000]):
         return replace(found, hint=STRAIGHT)
-    if len(lines) > 1 and found.message == _INSIDE and _no_colon(lines[-2], lines[-1]):
-        column = len(lines[-2]) - len(lines[-2].lstrip()) + 1
-        message = 'a line without ":" where a key should stand'
-        return replace(
-            found, line=found.line - 1, column=column, message=message, hint='write "key: value"'
-        )
+    if found.message == _NO_COLON and (glued := _GLUED.match(lines[-1][:200])):
+        return _at(found, found.line, glued.end(), *_NO_SPACE)
+    if len(lines) > 1 and found.message == _INSIDE and _alike(lines[-2], lines[-1]):
+        if glued := _GLUED.match(lines[-2][:200]):
+            return _at(found, found.line - 1, glued.end(), *_NO_SPACE)
+        if ":" not in lines[-2] and lines[-2].lstrip()[:1].isalpha():
+            indent = len(lines[-2]) - len(lines[-2].lstrip())
+            return _at(found, found.line - 1, indent, _NO_COLON, 'write "key: value"')
     return found
 
 
-def _no_colon(before: str, line: str) -> bool:
-    """Whether both lines begin at one place, the second with a key and the first without one."""
+def _at(found: Diagnostic, line: int, before: int, message: str, hint: str) -> Diagnostic:
+    """``found`` in another place: after ``before`` characters of ``line``."""
+    return replace(found, line=line, column=before + 1, message=message, hint=hint)
+
+
+def _alike(before: str, line: str) -> bool:
+    """Whether both lines begin at one place, the second with a key."""
     alike = len(before) - len(before.lstrip()) == len(line) - len(line.lstrip())
-    first = before.lstrip()[:1]
-    return alike and ":" not in before and first.isalpha() and bool(_KEY.match(line[:200]))
+    return alike and bool(_KEY.match(line[:200]))
 
 
+_GLUED = re.compile(r"\s*(?:- )?[\w-]+:(?=[^\s:/])")
+"""A key and its colon, with the value right behind it."""
+_NO_SPACE = "a space is missing after the colon", 'write "key: value"'
 _KEY = re.compile(r"\s*[\w-]+:(?:\s|$)")

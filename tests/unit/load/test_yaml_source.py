@@ -62,7 +62,7 @@ def test_columns_count_code_points_after_a_byte_order_mark():
         ("a: b: c", '1:5: B101 a ": " inside a value, or a wrong indentation'),
         ('a: "b\nc: d', "1:4: B101 a quotation mark is not closed"),
         ("a: 'b\nc: d", "1:4: B101 a quotation mark is not closed"),
-        ("a: 1\nb\nc: d", '3:1: B101 a line without ":" where a key should stand'),
+        ("a: 1\nb\nc: d", '2:1: B101 a line without ":" where a key should stand'),
         ("a: @b", "1:4: B101 a value may not begin with this character"),
         ("a: [1, 2\nb: 3", "1:4: B101 a list in [ ] is not closed, or lacks a comma"),
         ("a: {b: 1\nc: 3", "1:4: B101 a mapping in { } is not closed, or lacks a comma"),
