@@ -147,6 +147,7 @@ def _build(
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     places.sweep(cache_of(root))
     with swap.workspace(site_dir) as aside:
+        given = manifest.inputs(_settings(root))
         config = _load(root, site_dir=str(aside / "new"), strict=strict)
         plugin = config.plugins["briefs"]
         assert isinstance(plugin, BriefsPlugin)  # noqa: S101 - `_load` holds it
@@ -166,10 +167,12 @@ def _build(
             config.plugins.on_shutdown()
             # MkDocs keeps the plugin for the next build of this process.
             plugin.progress, plugin.drawing, plugin.keep_going = None, None, False
+        stands = kept_site.of(aside / "new", plugin.made)
         places.mark_site(aside / "new")
         swap.put_in_place(aside / "new", site_dir)
         # What changed in the meantime may be in the site or not.
-        if kept and tops and not plugin.errors and manifest.unchanged(tops, before, taken):
+        known_all = tops and not plugin.errors and given.items() <= before.items()
+        if kept and tops and known_all and manifest.unchanged(tops, before, taken):
             path, settings = kept
             manifest.write(
                 path,
@@ -180,8 +183,12 @@ def _build(
                 site=manifest.state(site_dir),
                 said=said,
             )
-            kept_site.write(kept_site.path_of(path), kept_site.of(site_dir, plugin.made))
+            kept_site.write(kept_site.path_of(path), stands)
         return plugin.errors
+
+
+def _settings(root: Path) -> list[str]:
+    return [str(path.resolve()) for path in mkdocs_yml.files(root / "mkdocs.yml")]
 
 
 @contextmanager

@@ -14,8 +14,8 @@ import msgspec
 
 T = TypeVar("T")
 
-Unreadable = msgspec.MsgspecError
-"""What was read is not what was asked for."""
+UNREADABLE = (msgspec.MsgspecError, ValueError)
+"""What `thaw` raises where it does not read what was asked for."""
 
 
 def freeze(value: object) -> bytes:
@@ -24,7 +24,7 @@ def freeze(value: object) -> bytes:
 
 
 def thaw(kind: type[T], payload: bytes) -> T:
-    """The dataclass of type ``kind`` that was frozen to ``payload``; raises `Unreadable`."""
+    """The dataclass of type ``kind`` that was frozen to ``payload``; raises one of `UNREADABLE`."""
     wanted: Any = kind
     found: T = _decoder(wanted).decode(payload)
     return found

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from annotated_briefs.cache import BytesCache
-from annotated_briefs.codec import Unreadable, freeze, thaw
+from annotated_briefs.codec import UNREADABLE, freeze, thaw
 from annotated_briefs.model import Article, Decisions, Findings, Register
 
 FINDING = (
@@ -63,7 +63,7 @@ class FindingsCache:
             return None
         try:
             return thaw(Findings, payload)
-        except Unreadable:
+        except UNREADABLE:
             return None
 
     def put(self, key: str, findings: Findings) -> None:

@@ -7,15 +7,16 @@ file that stands. Only the standard library and `cache` are imported here.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+import stat
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Any
 
-from annotated_briefs import cache
+from annotated_briefs.cache import keep, kept
+from annotated_briefs.codec import UNREADABLE, freeze, thaw
 
 VERSION = 1
 
@@ -35,32 +36,61 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """A file as a build left it."""
+
+    made: Made
+    size: int
+    changed: int
+    """In nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptSite:
     """A folder that holds an earlier site; ``files`` by their paths below it."""
 
     folder: Path
-    files: Mapping[str, tuple[Made, int, int]]
-    """How it was made, its size in bytes and its time of change in nanoseconds."""
+    files: Mapping[str, Standing]
 
     def find(self, path: str, key: str) -> Made | None:
         """How the file at ``path`` was made, if by that ``key`` and untouched since."""
-        made, size, changed = self.files.get(path, (None, 0, 0))
-        if made is None or made.key != key:
+        known = self.files.get(path)
+        if known is None or known.made.key != key:
             return None
-        try:
-            stat = (self.folder / path).lstat()
-        except OSError:
-            return None
-        return made if (stat.st_size, stat.st_mtime_ns) == (size, changed) else None
+        return known.made if _stands(self.folder / path, known) else None
 
-    def take(self, path: str, target: Path) -> None:
-        """Let ``target`` be the file at ``path``. Raises OSError where that cannot be."""
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.unlink(missing_ok=True)
+    def take(self, path: str, target: Path) -> bool:
+        """Let ``target`` be the file at ``path``; False where that cannot be."""
         try:
-            os.link(self.folder / path, target)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                os.link(self.folder / path, target)
+            except OSError:
+                shutil.copy2(self.folder / path, target, follow_symlinks=False)
+            if _stands(target, self.files[path]):
+                return True
+            target.unlink()
         except OSError:
-            shutil.copy2(self.folder / path, target)
+            target.unlink(missing_ok=True)
+        return False
+
+
+def _stands(path: Path, known: Standing) -> bool:
+    """Whether the file at ``path`` is as it was left, and as a build would leave it now."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    as_left = (found.st_size, found.st_mtime_ns) == (known.size, known.changed)
+    return as_left and stat.S_ISREG(found.st_mode) and stat.S_IMODE(found.st_mode) == _new_mode()
+
+
+@cache
+def _new_mode() -> int:
+    """The permissions that a new file gets from this process."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def path_of(manifest: Path) -> Path:
@@ -73,35 +103,30 @@ def of(folder: Path, made: Mapping[str, Made]) -> KeptSite:
     files = {}
     for path, one in made.items():
         try:
-            stat = (folder / path).lstat()
+            found = (folder / path).lstat()
         except OSError:
             continue
-        files[path] = (one, stat.st_size, stat.st_mtime_ns)
+        files[path] = Standing(one, found.st_size, found.st_mtime_ns)
     return KeptSite(folder, files)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What stands in the file of `path_of`."""
+
+    version: int
+    files: Mapping[str, Standing]
 
 
 def write(path: Path, site: KeptSite) -> None:
     """Keep what there is to know of ``site`` at ``path``; what cannot be written costs time."""
-    rows = {
-        name: (made.key, made.anchors, made.anchor_links, made.targets, *stat)
-        for name, (made, *stat) in site.files.items()
-    }
-    row = {"version": VERSION, "files": rows}
-    cache.keep(path, json.dumps(row, separators=(",", ":")).encode())
+    keep(path, freeze(_Table(VERSION, site.files)))
 
 
 def read(path: Path, folder: Path) -> KeptSite:
     """What `write` kept at ``path`` of the site in ``folder``; an empty one where it is damaged."""
-    payload = cache.kept(path)
     try:
-        row = json.loads(payload or b"{}")
-        if row.get("version") != VERSION:
-            return KeptSite(folder, {})
-        return KeptSite(folder, dict(_rows(row["files"].items())))
-    except (ValueError, TypeError, KeyError, AttributeError):
+        table = thaw(_Table, kept(path) or b"")
+    except UNREADABLE:
         return KeptSite(folder, {})
-
-
-def _rows(rows: Iterable[tuple[str, list[Any]]]) -> Iterable[tuple[str, tuple[Made, int, int]]]:
-    for name, (key, anchors, links, targets, size, changed) in rows:
-        yield name, (Made(key, tuple(anchors), links, tuple(targets)), int(size), int(changed))
+    return KeptSite(folder, table.files if table.version == VERSION else {})

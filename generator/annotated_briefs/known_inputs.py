@@ -48,12 +48,22 @@ def surroundings(config: MkDocsConfig) -> str | None:
     may be more than that. Raises OSError where one of them cannot be read.
     """
     tops = of(config)
-    if tops is None:
-        return None
+    own = Path(config.theme.custom_dir).resolve() if config.theme.custom_dir else None
     words = {str(path.resolve()) for path in (_briefs(config), Path(config.docs_dir))}
+    if tops is None or config.extra_templates or str(own) in words or (own and _looks_around(own)):
+        return None
     files = manifest.inputs(top for top in tops if top not in words)
     known = [manifest.installed(), *sorted((path, row[2]) for path, row in files.items())]
     return sha256(repr(known).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_AROUND = re.compile(rb"\b(?:pages|build_date_utc|update_date)\b")
+
+
+def _looks_around(templates: Path) -> bool:
+    """Whether a template of the publisher's own may show more than its page: others, the day."""
+    files = (path for path in templates.rglob("*") if path.is_file())
+    return any(_AROUND.search(path.read_bytes()) for path in files)
 
 
 def _briefs(config: MkDocsConfig) -> Path:

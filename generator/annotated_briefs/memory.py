@@ -1,7 +1,7 @@
 """What a process that builds again and again has worked out before: a preview.
 
 Nothing here is written anywhere. A value is known by all that it was made from, so that it is right
-whenever it is found; what a build does not ask for is forgotten at the end of the next.
+whenever it is found; what a build did not ask for is forgotten when the one after it begins.
 """
 
 from __future__ import annotations

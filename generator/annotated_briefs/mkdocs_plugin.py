@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.meta import get_data
 
 from annotated_briefs import known_inputs, search
 from annotated_briefs.analyse.models import ModelMissingError
@@ -28,7 +30,14 @@ from annotated_briefs.dangers import dangers
 from annotated_briefs.diagnostics import Diagnostic, Severity
 from annotated_briefs.kept_site import KeptSite, Made
 from annotated_briefs.model import MODEL_SIZES, Limits, Machine, Publication
-from annotated_briefs.pages import GeneratedFile, generated, listed_in, refuse_unreadable, titled_by
+from annotated_briefs.pages import (
+    GeneratedFile,
+    GeneratedPage,
+    generated,
+    listed_in,
+    refuse_unreadable,
+    titled_by,
+)
 from annotated_briefs.pipeline import Progress, Site, site
 from annotated_briefs.policy import inline_scripts, policy
 from annotated_briefs.preview import Preview
@@ -100,6 +109,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         self._files: list[GeneratedFile] = []
         self._preview: Preview | None = None
         self._drawn = self._total = 0
+        self._around: str | None = None
         self._pagefind = False
         self._assets: frozenset[str] = frozenset()
 
@@ -146,6 +156,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             ]
         self._choose_search(config)
         config.watch.append(str(self._root(config) / "briefs"))
+        self._around = known_inputs.surroundings(config) if self.kept or self._preview else None
         return config
 
     def _choose_search(self, config: MkDocsConfig) -> None:
@@ -197,14 +208,18 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     @event_priority(-50)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Choose what is taken over from the earlier site."""
-        # Material's own search asks for the content of each page.
-        asked = "material/search" in config.plugins and not self._pagefind
-        around = None if asked or not self.kept else known_inputs.surroundings(config)
-        if self.kept and around:
-            known = (around, *_titles(nav), sorted(_depths(files)), "feed.xml" in self._assets)
+        # Another search than Pagefind asks for the content of each page.
+        asked = "search" in config.plugins or (
+            "material/search" in config.plugins and not self._pagefind
+        )
+        if self.kept and self._around and not asked:
+            feed = "feed.xml" in self._assets
+            known = (self._around, *_titles(nav), sorted(_depths(files)), feed)
             digest = sha256(repr((known, config.site_url)).encode()).hexdigest()
+            places = Counter(file.dest_uri for file in files)
             for file in self._files:
-                file.choose(self.kept, digest, files)
+                if places[file.dest_uri] == 1:
+                    file.choose(self.kept, digest, files)
         return nav
 
     # After everybody who changes the Markdown of a page.
@@ -225,7 +240,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         """
         self._drawn, self._total = 0, len(files.documentation_pages())
         # Each page asks some forty times whether a template has changed on the disk.
-        env.auto_reload = self._command == "serve"
+        env.auto_reload = False
         if self._preview:
             env.bytecode_cache = self._preview.templates
         env.globals["briefs_assets"] = self._assets
@@ -248,11 +263,11 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     # After every page is written, and after plugins that change written pages.
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Take over what is as it was, and index the site for the search."""
-        for file in self._files:
-            if file.kept and self.kept:
-                self.kept.take(file.dest_uri, Path(file.abs_dest_path))
+        """Note how the files were made, and index the site for the search."""
         self.made = {file.dest_uri: made for file in self._files if (made := file.made())}
+        if self._around != known_inputs.surroundings(config):
+            # A setting or a template was saved while the pages were drawn.
+            self.made = {}
         searchable = self._preview and self._preview.end(Path(config.site_dir), self.made)
         if self._pagefind and not searchable:
             try:
@@ -316,8 +331,10 @@ def _titles(nav: Iterable[StructureItem]) -> Iterator[object]:
         elif isinstance(item, Link):
             yield item.title, item.url
         elif isinstance(item, Page):
-            # Without a title in the settings, it stands in the page.
-            yield item.title or titled_by(item.file), item.file.src_uri
+            # Without a title in the settings, it stands in the page; so does what marks it as new.
+            ours = isinstance(item, GeneratedPage)
+            marks = None if ours else get_data(item.file.content_string)[1]
+            yield item.title or titled_by(item.file), item.file.src_uri, repr(marks)
 
 
 def _handwritten(docs: Path) -> frozenset[str]:

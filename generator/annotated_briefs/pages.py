@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from html.parser import HTMLParser
-from posixpath import dirname, normpath
+from pathlib import Path
+from posixpath import dirname, join, normpath
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -101,12 +102,18 @@ class GeneratedFile(File):
             self._content = None
 
     def choose(self, site: KeptSite, around: str, files: Files) -> None:
-        """Decide whether it is taken over from ``site``; ``around`` is all else that decides it."""
+        """Take it over from ``site`` if it is the same; ``around`` is all else that decides it."""
         if not (self.lasting and self.source.key) or self.changed:
+            return
+        if self.inclusion.is_excluded():
             return
         self.key = sha256(f"{around}\n{self.src_uri}\n{self.source.key}".encode()).hexdigest()
         found = site.find(self.dest_uri, self.key)
-        if found and files.src_uris.keys() >= {*found.targets, *(found.anchor_links or ())}:
+        if (
+            found
+            and files.src_uris.keys() >= {*found.targets, *(found.anchor_links or ())}
+            and site.take(self.dest_uri, Path(self.abs_dest_path))
+        ):
             self.kept = found
 
     def made(self) -> Made | None:
@@ -131,7 +138,7 @@ _LINK = re.compile(r"\]\(([^()\s#?:]+\.md)[)#?]")
 def _targets(here: str, markdown: str) -> set[str]:
     """The sources to which the page ``here`` links in its Markdown."""
     folder = dirname(here)
-    return {normpath(f"{folder}/{path}") for path in _LINK.findall(markdown)}
+    return {normpath(join(folder, path)) for path in _LINK.findall(markdown)}
 
 
 class GeneratedPage(Page):

@@ -303,12 +303,13 @@ def annotate_corpus(
         memory=memory or Forgetful(),
     )
     keys = {b.folder: kept.made_from(b, outlet_names(corpus, b)) for b in corpus.briefs}
-    known = {folder: kept.get(key) for folder, key in keys.items()}
+    known = {b.folder: kept.get(keys[b.folder], b) for b in corpus.briefs}
     fresh = [b for b in corpus.briefs if known[b.folder] is None]
     found = findings_of(fresh, corpus, machine, progress, cache=folder, executor=executor)
     for brief, findings in found:
         view = publish(AnnotatedBrief(brief, findings), _recorded(brief))
-        known[brief.folder] = kept.put(keys[brief.folder], _with_fields(view, corpus.register))
+        view = _with_fields(view, corpus.register)
+        known[brief.folder] = kept.put(keys[brief.folder], view, brief)
     return [view for view in known.values() if view is not None]
 
 

@@ -17,8 +17,8 @@ SITE_MARK = ".briefs-site"
 PAGES_LIST = ".briefs-pages"
 """The file that lists the files written into a folder: one path a line, relative to the folder."""
 
-_HALF_WRITTEN = re.compile(r"\.(?:[0-9a-f]{32}){1,2}(?:\.json)?\.[0-9a-z_]{1,10}")
-"""What an entry of the cache is called before it is whole: `cache` and `manifest` name it so."""
+_HALF_WRITTEN = re.compile(r"\.(?:[0-9a-f]{32}){1,2}(?:\.(?:json|files))?\.[0-9a-z_]{1,10}")
+"""What an entry of the cache or a build is called before it is whole."""
 _HOUR = 3600.0
 
 
@@ -67,6 +67,8 @@ def write_files(out: Path, files: Sequence[Page | Asset]) -> None:
     No file is removed but those that the earlier run listed.
     """
     new = {file.path for file in files}
+    if any(Path(name).is_absolute() or ".." in Path(name).parts for name in new):
+        raise WrongPlaceError(f"{out}: a file that is to be written leads outside")
     old = set(_listed(out))
     # Both, so that a run that is cut short leaves no file unlisted.
     _write_list(out, old | new)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
@@ -47,11 +48,13 @@ class Preview:
         """Set the site in ``site_dir`` aside, if it is whole; the last that was."""
         self.memory.turn()
         aside = site_dir.with_name(f"{site_dir.name}-before")
-        if self._made is not None:
+        made, self._made = self._made, None
+        if made is not None:
             shutil.rmtree(aside, ignore_errors=True)
-            site_dir.rename(aside)
-            self._kept = kept_site.of(aside, self._made)
-            self._made = None
+            self._kept = None
+            with suppress(OSError):  # without it, everything is drawn
+                site_dir.rename(aside)
+                self._kept = kept_site.of(aside, made)
         return self._kept or KeptSite(aside, {})
 
     def end(self, site_dir: Path, made: Mapping[str, Made]) -> bool:

@@ -132,7 +132,7 @@ def publish(
     ``recorded`` holds the words of statements that a reviewer wrote down, by statement id: all
     there is where the article's text is not in the repository.
     """
-    brief = _without_withheld_fields(annotated.brief)
+    brief = without_withheld_fields(annotated.brief)
     findings = _with_short_names(annotated.findings, brief.metadata.rights.show)
     findings = _with_short_profiles(findings, brief.metadata.rights.show)
     article = brief.article
@@ -156,7 +156,7 @@ def publish(
     return PublishedBrief(brief, findings, tuple(sorted(visible)), quotes, blocks)
 
 
-def _without_withheld_fields(brief: Brief) -> Brief:
+def without_withheld_fields(brief: Brief) -> Brief:
     """The deck and the caption are the outlet's words as much as the body is."""
     if brief.metadata.rights.show in {Show.FULL, Show.EXCERPT}:
         return brief
@@ -209,7 +209,7 @@ def _with_short_profiles(findings: Findings, show: Show) -> Findings:
             basis=_short(profile.basis, show),
             stake=_short(profile.stake, show),
             anonymity_reason=_short(profile.anonymity_reason, show),
-            unknown=profile.unknown | _withheld(profile, show),
+            unknown=tuple(sorted({*profile.unknown, *_withheld(profile, show)})),
         )
         for profile in findings.sourcing.sources
     )

@@ -96,9 +96,10 @@ def count_what_is_taken_over(collection: Collection, monkeypatch: pytest.MonkeyP
     take = kept_site.KeptSite.take
     collection.taken_over = [0]
 
-    def counted(self: kept_site.KeptSite, path: str, target: Path) -> None:
-        collection.taken_over[0] += 1
-        take(self, path, target)
+    def counted(self: kept_site.KeptSite, path: str, target: Path) -> bool:
+        taken = take(self, path, target)
+        collection.taken_over[0] += taken
+        return taken
 
     monkeypatch.setattr(kept_site.KeptSite, "take", counted)
 
@@ -161,9 +162,37 @@ EDITS: dict[str, tuple[Callable[[Collection], object], int]] = {
     "the name of the site": (lambda c: c.edit("mkdocs.yml", "Golden", "Silver"), 0),
     "the navigation": (
         lambda c: c.edit(
-            "mkdocs.yml", "plugins", "nav: [index.md, Said: sources/index.md]\nplugins"
+            "mkdocs.yml",
+            "plugins",
+            "nav: [index.md, Said: sources/index.md, How: method.md]\nplugins",
         ),
         0,
+    ),
+    "a mark of a page in the navigation": (
+        lambda c: c.write("docs/method.md", "---\nstatus: new\n---\n\n# Method\n"),
+        0,
+    ),
+    "a story without dates": (
+        lambda c: [
+            c.edit(f"{FERRY}/brief.yml", "published: 2024-05-06", "published: unknown"),
+            c.edit(f"{PIER}/brief.yml", "published: 2024-06-01", "published: unknown"),
+        ],
+        5,
+    ),
+    "without a review, either": (
+        lambda c: c.write(f"{FERRY}/annotations.yml", "statements: []\n"),
+        5,
+    ),
+    "a page that is left out": (
+        lambda c: (
+            c.edit("mkdocs.yml", "plugins", "exclude_docs: people/bo-lark.md\nplugins"),
+            c.write("docs/people/bo-lark/index.md", "# Bo\n"),
+        ),
+        0,
+    ),
+    "what stands in its place": (
+        lambda c: c.edit("docs/people/bo-lark/index.md", "# Bo", "# Bob"),
+        5,
     ),
     "a template": (
         lambda c: (
@@ -173,6 +202,20 @@ EDITS: dict[str, tuple[Callable[[Collection], object], int]] = {
         0,
     ),
     "the template once more": (lambda c: c.edit("over/main.html", "X", "Y"), 0),
+    "a template that looks around": (
+        lambda c: c.edit("over/main.html", "Y", "{{ pages | length }}"),
+        0,
+    ),
+    "a brief more": (
+        lambda c: [
+            c.write(p.replace("yard-log", "yard"), t) for p, t in FILES.items() if YARD in p
+        ],
+        0,
+    ),
+    "a template that does not": (
+        lambda c: c.edit("over/main.html", "{{ pages | length }}", "Z"),
+        0,
+    ),
     "what speaks of no page": (lambda c: c.write("notes.txt", "x"), 30),
 }
 
@@ -253,6 +296,25 @@ def test_a_preview(collection: Collection, tmp_path: Path) -> None:
     assert (tmp_path / "site-before").is_dir()
     collection.write(f"{PIER}/brief.yml", FILES[f"{PIER}/brief.yml"])
     collection.write(f"{PIER}/article.txt", FILES[f"{PIER}/article.txt"])
+
+
+def test_files_that_nobody_else_may_read(collection: Collection) -> None:
+    collection.build()
+    page = next(collection.site.rglob("ferry-back-in-service/index.html"))
+    page.chmod(0o600)
+    collection.write("docs/own.txt", "y")
+    collection.build()
+    assert page.stat().st_mode & 0o777 == (collection.site / "index.html").stat().st_mode & 0o777
+
+
+def test_a_page_that_was_changed_behind_the_build(collection: Collection) -> None:
+    """What a program does to the site is not taken for what the build made."""
+    collection.build()
+    page = next(collection.site.rglob("ferry-back-in-service/index.html"))
+    page.write_text(page.read_text("utf-8") + "<!-- 1 -->", "utf-8")
+    collection.write("docs/own.txt", "z")
+    collection.build()
+    assert "<!-- 1 -->" not in page.read_text("utf-8")
 
 
 @pytest.mark.parametrize("harm", ["cut", "flipped", "foreign", "absent"])

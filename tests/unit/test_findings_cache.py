@@ -11,7 +11,7 @@ import pytest
 from annotated_briefs.analyse.models import installed_model
 from annotated_briefs.annotate.words import keys
 from annotated_briefs.checks import load_checked
-from annotated_briefs.codec import Unreadable, freeze, thaw
+from annotated_briefs.codec import UNREADABLE, freeze, thaw
 from annotated_briefs.findings_cache import FindingsCache
 from annotated_briefs.model import (
     Brief,
@@ -71,7 +71,7 @@ def test_a_row_is_plain_json_and_comes_back_as_it_was(whole: dict[Path, Findings
         assert json.loads(payload)
         assert thaw(Findings, payload) == findings
     for wrong in (payload[:-1], payload.replace(b'"mentions":[', b'"mentions":[1,'), b"[]", b""):
-        with pytest.raises(Unreadable):
+        with pytest.raises(UNREADABLE):
             thaw(Findings, wrong)
 
 

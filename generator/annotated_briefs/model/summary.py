@@ -70,7 +70,7 @@ class SourceProfile:
     stake: str | None = None
     anonymity_reason: str | None = None
     """For an unnamed source: why it is not named, in the article's words."""
-    unknown: frozenset[str] = frozenset()
+    unknown: tuple[str, ...] = ()
     """Fields above that are None though the article may give them: nobody took them down, or the
     rights withhold them."""
 

@@ -9,6 +9,7 @@ from annotated_briefs.link import EntityLinks, Related, StoryLinks
 from annotated_briefs.model import EntityId, Outlet, Page, Publication, Slug
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.brief import render_brief
+from annotated_briefs.render.feeds import has_feed
 from annotated_briefs.render.indexes import render_indexes
 from annotated_briefs.render.moved import render_moved
 from annotated_briefs.render.names import render_entity
@@ -31,6 +32,12 @@ def render_site(
 
     ``handwritten`` names the publisher's own pages that generated ones may link to.
     """
+    followed = {
+        brief.brief.address
+        for story in stories
+        if has_feed(story.briefs, publication)
+        for brief in story.briefs
+    }
     for brief in briefs:
         yield render_brief(
             brief,
@@ -38,6 +45,7 @@ def render_site(
             related=related.get(brief.brief.address, ()),
             handwritten=handwritten,
             publication=publication,
+            followed=brief.brief.address in followed,
         )
     for entity in links.values():
         yield from render_entity(entity, links_of=links, outlets=outlets, publication=publication)

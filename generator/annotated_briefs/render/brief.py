@@ -102,8 +102,9 @@ def render_brief(
     related: Sequence[Related],
     handwritten: Collection[str],
     publication: Publication,
+    followed: bool = False,
 ) -> Page:
-    """The page of ``view``."""
+    """The page of ``view``; ``followed`` is whether its story has a feed."""
     others = [_as_listed(r) for r in related]
     return Page(
         f"{view.brief.address}.md",
@@ -114,7 +115,7 @@ def render_brief(
             handwritten=handwritten,
             publication=publication,
         ).draw(),
-        key_of([view], "brief", outlet, others, sorted(handwritten), publication),
+        key_of([view], "brief", outlet, others, sorted(handwritten), publication, followed),
     )
 
 

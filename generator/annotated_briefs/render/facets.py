@@ -47,7 +47,7 @@ class _Shelf:
                 shown=shown,
                 lead=description,
                 outlets=outlets,
-                key=key_of(shown.entries, "facet", title, description, pager, outlets),
+                key=key_of(shown.entries, "facet", title, description, pager, outlets=outlets),
             )
 
 

@@ -79,7 +79,7 @@ def _feeds(
     folder = f"{address}/" if address else ""
     home = site + folder
     about = publication.description or "News articles with their sources shown."
-    key = key_of(newest, "feed", title, about, home, outlets)
+    key = key_of(newest, "feed", title, about, home, outlets=outlets)
     for name, write in ((ATOM, _atom), (JSON, _json)):
         yield Asset(
             folder + name,

@@ -89,7 +89,7 @@ def render_indexes(
         sorted(stories, key=lambda s: (-len(s.briefs), s.title)),
         title="Stories",
         description=f"{count(len(stories), 'story', 'stories')}.",
-        decides=lambda shown: key_of(_briefs_of(shown), _titles(shown), outlets),
+        decides=lambda shown: key_of(_briefs_of(shown), _titles(shown), outlets=outlets),
         finding=partial(finding, outlets=outlets),
     )
     yield from _names(links)
@@ -153,11 +153,11 @@ def _home(
         "sources": sum(bool(e.statements) for e in links.values()),
     }
     views = [*newest[:_LATEST], *([featured] if featured else []), *_briefs_of(shown)]
-    known = (len(stories), _titles(shown), published, [*map(_row, speakers[:8])], totals, outlets)
+    known = (len(stories), _titles(shown), published, [*map(_row, speakers[:8])], totals)
     return page(
         "",
         "home.md.jinja",
-        key=key_of(views, "home", publication, known),
+        key=key_of(views, "home", publication, known, outlets=outlets),
         title="Who told the news what",
         description="News articles with their sources shown: who is quoted, on what footing,"
         " and what names no source.",
@@ -206,7 +206,7 @@ def _briefs(
         title="Briefs",
         description=f"{count(len(newest), 'brief')}, newest first.",
         decides=lambda shown: key_of(
-            shown, feeds, sorted(handwritten), outlets, [*starts.values()]
+            shown, feeds, sorted(handwritten), [*starts.values()], outlets=outlets
         ),
         feed="",
         feeds=feeds,
@@ -331,7 +331,7 @@ def _outlets(
                 profile=profile,
                 bars=_profile_bars(profile) if profile else {},
                 outlets=outlets,
-                key=key_of(published[slug], "outlet", outlets, pager, publication),
+                key=key_of(published[slug], "outlet", outlet, pager, publication, outlets=outlets),
             )
 
 

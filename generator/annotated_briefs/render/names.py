@@ -72,7 +72,12 @@ def render_entity(
         yield Page(
             f"{pager.address}.md",
             lambda pager=pager: _page(pager, links, about, outlets).draw(),  # type: ignore[misc]
-            key_of(views, "entity", about, pager, outlets, len(owners), len(links.statements)),
+            key_of(
+                views,
+                *("entity", about, pager, len(owners), len(links.statements)),
+                _place_on(pager.number, links, owners),
+                outlets=outlets,
+            ),
         )
 
 
@@ -128,6 +133,22 @@ def _views_on(
     shown = stretch(owners, number)
     # The last entry of the page before may be of a brief that goes on.
     yield from (owner.brief for owner in owners[max(0, shown.first - 2) : shown.last])
+
+
+def _place_on(
+    number: int, links: EntityLinks, owners: Sequence[Outing]
+) -> tuple[list[str], tuple[int, int]]:
+    """Which of their statements and sentences those are.
+
+    The statements' ids; which entry of its brief is the page's first, from 0, and how many entries
+    are left from there.
+    """
+    said = [one.statement.id for one in stretch(links.statements, number).entries]
+    at = stretch(owners, number).first - 1
+    if at >= len(owners):
+        return said, (0, 0)
+    start = next(n for n, owner in enumerate(owners) if owner is owners[at])
+    return said, (at - start, len(owners) - at)
 
 
 def _page(pager: Pager, links: EntityLinks, about: _About, outlets: Mapping[Slug, Outlet]) -> Page:

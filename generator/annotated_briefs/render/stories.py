@@ -25,7 +25,7 @@ def render_story(
     return Page(
         f"{story_address(story.title)}.md",
         lambda: _story(story, outlets=outlets, publication=publication).draw(),
-        key_of(story.briefs, "story", story.title, outlets, publication),
+        key_of(story.briefs, "story", story.title, publication, outlets=outlets),
     )
 
 

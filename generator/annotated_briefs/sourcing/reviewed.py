@@ -128,5 +128,5 @@ def _profile(
         statements=tuple(s.id for s in statements),
         entity=statements[0].entity,
         role=next((r.decision.described_as for r in own if r.decision.described_as), None),
-        unknown=frozenset({"role", "affiliation", "basis", "stake", "anonymity_reason"}),
+        unknown=("role", "affiliation", "basis", "stake", "anonymity_reason"),
     )
