@@ -92,7 +92,13 @@ def explain_error(
     a scanner's token, that goes on over lines."""
     said = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
-    if over_lines and mark and mark.line == over_lines.end_mark.line:
+    too_long = over_lines and mark and mark.line == over_lines.end_mark.line
+    # Where a text was closed by the next value's mark, what stands behind that says nothing.
+    marks = [over_lines.start_mark] if too_long else [error.problem_mark, error.context_mark]
+    for one in marks:
+        if one and (stray := _stray(one)):
+            return one, Rule.SYNTAX, *stray
+    if too_long and mark:
         # It ended where the next value was to begin, or at an apostrophe: its own is missing.
         line = mark.line + 1
         message = f"the quotation mark that opens here closes only in line {line}"
@@ -104,8 +110,32 @@ def explain_error(
         if part in said:
             if "not closed" in message or message == _NO_COLON:
                 mark = error.context_mark or mark
+            if part.startswith("quoted scalar") and mark and isinstance(mark.buffer, str):
+                hint = f"add the closing {mark.buffer[mark.pointer]}"  # noqa: PLW2901
             return mark, Rule.SYNTAX, message, hint
     return mark, Rule.SYNTAX, (error.problem or "this is not YAML").strip(), ""
+
+
+def _stray(mark: Mark) -> tuple[str, str] | None:
+    """Message and hint where a quotation mark at ``mark``, or right before it, is one too many or
+    lacks the one that opens: ``"Iraqi forces,"'``, ``""Iraqi forces,""``."""
+    if not isinstance(mark.buffer, str):
+        return None
+    before, here = mark.buffer[max(0, mark.pointer - 1) : mark.pointer], mark.buffer[mark.pointer]
+    if before not in _MARKS or not before or here in " \t\n,]}#\0":
+        return None
+    if here in _MARKS and here != before:
+        message = f"the quotation mark {here} closes nothing: the one that opens the value is lost"
+        return message, f"write {here} before the value as well: {here}{before}...{before}{here}"
+    outer = "'" if before == '"' else '"'
+    message = f"a value goes on after the quotation mark {before} that closes it"
+    return (
+        message,
+        f"put {outer} around a value with {before} in it: {outer}{before}...{before}{outer}",
+    )
+
+
+_MARKS = "\"'"
 
 
 def in_its_line(found: Diagnostic, text: str) -> Diagnostic:
