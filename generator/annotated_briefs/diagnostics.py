@@ -168,9 +168,17 @@ def visible(text: str) -> str:
 
 
 def quoted(value: object, limit: int = 60) -> str:
-    """``value`` in double quotes for a message, cut to ``limit`` characters."""
+    """``value`` in quotation marks for a message, cut to ``limit`` characters.
+
+    In double ones; in others where the value has such marks itself.
+    """
     text = str(value)
-    return f'"{text[: limit - 1]}…"' if len(text) > limit else f'"{text}"'
+    shown = f"{text[: limit - 1]}…" if len(text) > limit else text
+    opening, closing = next((both for both in _QUOTES if both[0] not in shown), _QUOTES[-1])
+    return f"{opening}{shown}{closing}"
+
+
+_QUOTES = (('"', '"'), ("'", "'"), ("“", "”"))
 
 
 # ------------------------------------------------------------------ formats

@@ -237,7 +237,7 @@ def test_anchor_problems_say_where_and_what_is_closest():
         (("entities", 0, "target"), "B501"),
         (("notes", 0, "target"), "B502"),
     ]
-    assert found[1].hint == 'closest: ""It is old,""'
+    assert found[1].hint == "closest: '\"It is old,\"'"
     # "said" beside words that are not there has no place to be looked for.
     assert "prefix" in found[2].message
     assert found[3].message == '"said" stands in the article 5 times'

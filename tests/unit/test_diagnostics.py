@@ -61,3 +61,9 @@ def test_terminals_are_not_commanded():
 def test_quoted_is_cut():
     assert quoted("abc") == '"abc"'
     assert len(quoted("x" * 1000)) == 62
+
+
+def test_quoted_words_with_marks_get_others():
+    assert quoted('"safe,"') == "'\"safe,\"'"
+    assert quoted('"it\'s safe,"') == '“"it\'s safe,"”'
+    assert quoted("it's") == '"it\'s"'

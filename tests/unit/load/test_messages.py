@@ -19,8 +19,8 @@ CURLY = "YAML knows straight quotes alone"
     ("change", "said"),
     [
         (annotated("is not safe", "is quite unsafe"),
-         '5:14: B501 ""The harbour is quite unsafe,"" is not in the article (closest: ""The harbour'
-         ' is not safe,""; if the text changed: "briefs reanchor harbour-closed")'),
+         "5:14: B501 '\"The harbour is quite unsafe,\"' is not in the article (closest: '\"The"
+         " harbour is not safe,\"'; if the text changed: \"briefs reanchor harbour-closed\")"),
         # The closing mark of line 1 is missing; the next one stands in line 5.
         (brief("Old harbour closed", "'Old harbour closed\ndeck: The mayor's word"),
          "1:11: B101 the quotation mark that opens here closes only in line 2"),
