@@ -115,10 +115,14 @@ def _git_name() -> str | None:
     return said.stdout.strip() or None
 
 
+_SHORTEST_NAME = 2
+
+
 def _ask_name() -> str:
     try:
-        while not (name := line("Your name, as the decisions will keep it")):
-            pass
+        # "q" is an answer to the questions that follow.
+        while len(name := line("Your name, as the decisions will keep it")) < _SHORTEST_NAME:
+            click.echo("A name has two letters at least; Ctrl-C ends.")
     except EndOfAnswersError:
         raise click.UsageError("whose decisions are these? (hint: --by 'A. Reader')") from None
     return name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -135,12 +136,35 @@ def date_problem(value: str) -> str | None:
     return None
 
 
+def meant_by(value: str) -> str:
+    """A hint with the one day that ``value`` can mean, written as it should be; empty if none."""
+    if not _LOOKS_DATED.fullmatch(value):
+        return ""
+    # Here because most files have no such date.
+    from dateutil.parser import ParserError, parse  # noqa: PLC0415
+
+    try:
+        # Day first and month first; what is left out would be filled in differently.
+        read = {
+            parse(value, dayfirst=first, default=default).date()
+            for first in (True, False)
+            for default in (datetime(2001, 1, 1), datetime(2002, 2, 2))
+        }
+    except (ParserError, OverflowError):
+        return ""
+    return f"write {read.pop().isoformat()}" if len(read) == 1 else ""
+
+
+_LOOKS_DATED = re.compile(r"[0-9A-Za-z]{1,10}(?:(?:[ ,./-]|, )[0-9A-Za-z]{1,10}){2}", re.ASCII)
+"""Three words or numbers; what is longer is no date."""
+
+
 def _partial(value: str) -> str:
     if problem := date_problem(value):
         raise wrong(
             Rule.BAD_DATE,
             f"{quoted(value)} {problem}",
-            "give only what is known, as in 2024, 2024-12 or 2024-12-10",
+            meant_by(value) or "give only what is known, as in 2024, 2024-12 or 2024-12-10",
         )
     return value
 
@@ -152,7 +176,8 @@ def _published(value: str) -> str:
         raise wrong(
             Rule.BAD_DATE,
             f"{quoted(value)} {problem}",
-            "give only what is known, as in 2024, 2024-12 or 2024-12-10, or write unknown",
+            meant_by(value)
+            or "give only what is known, as in 2024, 2024-12 or 2024-12-10, or write unknown",
         )
     return value
 
@@ -160,7 +185,8 @@ def _published(value: str) -> str:
 def _day(value: str) -> str:
     problem = date_problem(value) or (len(value) < 10 and "is not a whole date")
     if problem:
-        raise wrong(Rule.BAD_DATE, f"{quoted(value)} {problem}", "write the day, as in 2024-12-10")
+        hint = meant_by(value) or "write the day, as in 2024-12-10"
+        raise wrong(Rule.BAD_DATE, f"{quoted(value)} {problem}", hint)
     return value
 
 
@@ -282,7 +308,9 @@ def _licence(value: str) -> str:
         raise wrong(
             Rule.UNKNOWN_LICENCE,
             f"{quoted(value)} is not a licence known here",
-            f"one of {licences.KNOWN}",
+            f"did you mean {quoted(near)}?"
+            if (near := licences.nearest(value))
+            else f"one of {licences.KNOWN}",
         )
     return found
 

@@ -35,6 +35,11 @@ def canonical(written: str) -> str | None:
     return f"CC-{found[1]}-{found[2]}{found[3] or ''}"
 
 
+def nearest(written: str) -> str | None:
+    """``CC-BY-4.0`` for "CC BY", which names no version; None where it is not so near."""
+    return canonical(f"{written.strip()}-4.0")
+
+
 def is_open(license_: str) -> bool:
     """Whether a canonical licence lets the whole text be shown, with notes laid over it."""
     closed = license_ in {"all-rights-reserved", "unknown"}

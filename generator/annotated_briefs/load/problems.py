@@ -105,13 +105,18 @@ def _diagnostic(model: type[BaseModel], document: YamlDocument, error: ErrorDeta
     return document.diagnostic(path, rule, f"{_name(path)} {message}", hint)
 
 
+_MEANT = {"accept": "confirmed", "accepted": "confirmed", "correct": "corrected"}
+"""What `briefs review` calls the keys, and the verdicts that they write."""
+
+
 def _wrong_value(
     model: type[BaseModel], path: KeyPath, error: ErrorDetails
 ) -> tuple[Rule, str, str]:
     kind, value = error["type"], error["input"]
     if kind == "literal_error":
         choices = [str(choice) for choice in _choices(_field(model, path))]
-        near = did_you_mean(value, choices) if isinstance(value, str) else ""
+        written = _MEANT.get(value.lower(), value) if isinstance(value, str) else ""
+        near = did_you_mean(written, choices) if written else ""
         hint = f"{near} one of {', '.join(choices)}".strip()
         return Rule.NOT_A_CHOICE, f"is {_shown(value)}, which is not one of its choices", hint
     if bound := _beyond(error):
