@@ -37,7 +37,7 @@ def ask(
     if intake.published is None and (day := _date()):
         intake = replace(intake, published=Found(day, YOU))
     if license_ is None:
-        license_ = _licence()
+        license_ = _licence(intake.licence.value if intake.licence else None)
     return intake, outlet, license_
 
 
@@ -81,10 +81,12 @@ def _date() -> str | None:
     return None
 
 
-def _licence() -> str | None:
+def _licence(stated: str | None) -> str | None:
     click.echo("  May the whole text be published? Name the licence that the page states.")
-    while said := line(f"Licence, one of {licences.KNOWN} [unknown]"):
+    while said := line(f"Licence, one of {licences.KNOWN} [{stated or 'unknown'}]"):
         if licences.canonical(said):
             return said
-        click.echo(f"  {visible(quoted(said))} is none of them; Enter leaves it open.")
-    return None
+        near = licences.nearest(said)
+        hint = f"did you mean {near}?" if near else f"Enter says {stated or 'unknown'}."
+        click.echo(f"  {visible(quoted(said))} is none of them; {hint}")
+    return stated

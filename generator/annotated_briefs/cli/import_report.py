@@ -31,7 +31,9 @@ def say_found(intake: Intake, license_: str | None, given: Given | None = None) 
         _say_field(name, found)
     if intake.blocks:
         click.echo(f"  {'text':<10} {_size(intake)}")
-    if license_:
+    if intake.licence and license_ in {None, intake.licence.value}:
+        _say_field("licence", intake.licence)
+    elif license_:
         click.echo(f"  {'licence':<10} {license_}{_whose(given) if given else ''}")
 
 

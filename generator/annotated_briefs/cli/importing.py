@@ -202,6 +202,8 @@ def _wanted(said: Suggestion, options: dict[str, Any], corpus: Corpus, *, asks: 
                 _goes_on(intake, corpus)  # by a headline that was answered
         except EndOfAnswersError:
             raise click.Abort from None  # Ctrl-D is what Ctrl-C is: nothing was written
+    if not written and intake.licence and said.license == "unknown":
+        written = intake.licence.value
     license_ = licences.canonical(written) if written else said.license
     if license_ is None:
         raise click.UsageError(f"{quoted(written)} is no licence (hint: {licences.KNOWN})")

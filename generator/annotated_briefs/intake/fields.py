@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from urllib.parse import urljoin, urlsplit
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from annotated_briefs.intake import bylines, dates, heading
@@ -234,6 +235,29 @@ def section(stated: Structured) -> Found | None:
             name = _SECTION.sub("", value).split(",")[0].strip()
             if 1 < len(name) <= 40 and "/" not in name and name.casefold() not in _NO_SECTION:
                 return Found(name, origin)
+    return None
+
+
+_RESERVED = re.compile(r"[^.|]{0,60}\ball\s+rights\s+reserved\b", re.IGNORECASE)
+
+
+_UNSEEN = frozenset({"script", "style", "template", etree.Comment})
+
+
+def licence(tree: HtmlElement) -> Found | None:
+    """That all rights are reserved, where the page says so in words.
+
+    A link to an open licence may be a picture's: that is for a person to read.
+    """
+    for element in tree.iter():
+        shown = element.text if element.tag not in _UNSEEN else None
+        for words in (shown, element.tail):
+            if words and (found := _RESERVED.search(words)):
+                return Found(
+                    "all-rights-reserved",
+                    f"“{' '.join(found[0].split()).lstrip(', ')}”",
+                    doubtful=True,
+                )
     return None
 
 

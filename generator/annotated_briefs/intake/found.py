@@ -62,6 +62,8 @@ class Intake:
     section: Found | None = None
     language: Found | None = None
     """A BCP 47 tag, as in ``en`` or ``en-GB``."""
+    licence: Found | None = None
+    """What the page says of its rights, in the canonical form of `load.licences`."""
     topics: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
     """Captions and credits; no picture is kept."""

@@ -91,6 +91,7 @@ def _intake(
         url=fields.address(tree, stated, url),
         section=section,
         language=fields.language(tree, stated),
+        licence=fields.licence(tree),
         topics=fields.topics(
             stated,
             [f.value for f in (headline, outlet, section) if f],

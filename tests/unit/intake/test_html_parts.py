@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotated_briefs.intake import bylines, dates
+from annotated_briefs.intake import bylines, dates, html
 from annotated_briefs.intake.votes import Words
 
 
@@ -115,3 +115,20 @@ def test_a_day_written_out_is_found_in_a_line(text: str, iso: str | None) -> Non
 def test_a_block_is_in_a_text_by_runs_of_its_words(block: str, here: bool) -> None:
     text = Words(["The night ferry to Skerra sails again from May, they said.", "What is left"])
     assert text.has(block) is here
+
+
+@pytest.mark.parametrize(
+    ("foot", "licence"),
+    [
+        ("&copy; 2024 Ledger. All rights reserved.", "all-rights-reserved"),
+        ("<b>All Rights\nReserved</b>", "all-rights-reserved"),
+        ("<a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>", None),
+        ("Some rights are reserved.", None),
+        ("<script>'All rights reserved'</script>", None),
+    ],
+)
+def test_what_a_page_says_of_its_rights(foot: str, licence: str | None) -> None:
+    page = f"<html><body><article><h1>A</h1><p>One.</p></article><footer>{foot}</footer></body>"
+    found = html.read(page.encode()).licence
+    assert (found.value if found else None) == licence
+    assert found is None or found.doubtful
