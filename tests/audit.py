@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 HOLES, NOT_ASKED = 1, 2
-_HINT = "(hint: run `make audit` where https://pypi.org answers)"
+_HINT = "(hint: run `make audit` where the public package index answers)"
 
 
 def verdict(packages: Sequence[Mapping[str, Any]]) -> tuple[list[str], int]:

@@ -7,7 +7,6 @@ the dataclass that was asked for, each of its type, or is refused.
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -20,7 +19,7 @@ UNREADABLE = (msgspec.MsgspecError, ValueError)
 
 def freeze(value: object) -> bytes:
     """``value``, a dataclass, as JSON."""
-    return _encoder().encode(value)
+    return msgspec.json.encode(value)
 
 
 def thaw(kind: type[T], payload: bytes) -> T:
@@ -31,22 +30,5 @@ def thaw(kind: type[T], payload: bytes) -> T:
 
 
 @cache
-def _encoder() -> msgspec.json.Encoder:
-    return msgspec.json.Encoder(enc_hook=_plain)
-
-
-@cache
 def _decoder(kind: Any) -> Any:
-    return msgspec.json.Decoder(kind, dec_hook=_made)
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, Path):
-        return value.as_posix()
-    raise NotImplementedError(f"{type(value)} cannot be written down")
-
-
-def _made(kind: type, value: Any) -> Any:
-    if kind is Path:
-        return Path(value)
-    raise NotImplementedError(f"{kind} cannot be read back")
+    return msgspec.json.Decoder(kind)
