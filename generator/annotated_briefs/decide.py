@@ -75,6 +75,35 @@ def lone(
     return tuple(n for (n, d, _), hits in rows if not hits and d.verdict in about)
 
 
+def other_access(
+    article: Article, statements: Sequence[Statement], decisions: Decisions
+) -> tuple[tuple[int, Access], ...]:
+    """Decisions by index whose access hangs on who the outlet is, and what the machine has now.
+
+    Whoever confirmed "not stated" under a wrong outlet confirmed what the machine made of that
+    one. Of what a person wrote in its place, only what fits this outlet badly is told: another
+    access than "told this outlet" where it was told, or that one where another was.
+    """
+    numbered = [(n, d, _place(article, d)) for n, d in enumerate(decisions.statements)]
+    placed = [(n, d, place) for n, d, place in numbered if place is not None]
+    taken = _taken([(d, place) for _, d, place in placed], statements)
+    rows = [
+        (n, d, statements[hits[0]].access)
+        for (n, d, _), hits in zip(placed, taken, strict=True)
+        if hits
+    ]
+    return tuple((n, now) for n, made, now in rows if _hangs_on_outlet(made, now))
+
+
+def _hangs_on_outlet(made: StatementDecision, now: Access) -> bool:
+    told = Access.TOLD_OUTLET
+    if made.verdict is Verdict.REJECTED or made.access in {None, now}:
+        return False
+    if made.verdict is Verdict.CONFIRMED:
+        return told in {made.access, now}
+    return now is told or (made.access is told and now is Access.OTHER_OUTLET)
+
+
 def decided_mentions(article: Article, decisions: Decisions) -> dict[Span, EntityId | None]:
     """What reviewers said of names: the entity that the words at a span name; None is "no name".
 

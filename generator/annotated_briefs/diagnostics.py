@@ -107,6 +107,7 @@ class Rule(Enum):
     STANDS_ALONE = "B508", Severity.NOTE, "a decision on a statement that the machine does not find"
     DECIDED_TWICE = "B509", Severity.ERROR, "the same decision twice"
     UNFINISHED = "B510", Severity.WARNING, "a brief without its text, reviewed in part"
+    OTHER_ACCESS = "B511", Severity.NOTE, "an access that does not fit the outlet"
 
     def __init__(self, code: str, severity: Severity, title: str) -> None:
         self.code = code

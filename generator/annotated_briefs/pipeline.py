@@ -16,7 +16,7 @@ from annotated_briefs.analyse.pool import read_all
 from annotated_briefs.attribute import attribute, mark_quoted, prepare
 from annotated_briefs.cache import AnalysisCache, BytesCache
 from annotated_briefs.checks import load_checked
-from annotated_briefs.decide import decide, decided_mentions, lone, reviewed
+from annotated_briefs.decide import decide, decided_mentions, lone, other_access, reviewed
 from annotated_briefs.diagnostics import Diagnostic
 from annotated_briefs.findings_cache import FindingsCache
 from annotated_briefs.kept_views import KeptViews
@@ -153,8 +153,17 @@ def find(
         prepared=prepared,
     )
     acts = tuple(s for s in machine if s.act)
-    alone = lone(article, said, decisions)
-    return Findings(mentions, entities, statements, sourcing, analysis.model, learned, acts, alone)
+    return Findings(
+        mentions,
+        entities,
+        statements,
+        sourcing,
+        analysis.model,
+        learned,
+        acts,
+        lone=lone(article, said, decisions),
+        other_access=other_access(article, said, decisions),
+    )
 
 
 def _with_decided(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from annotated_briefs.curate.withheld import restored
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load.characters import position_of
 from annotated_briefs.load.drafts import ARTICLE
 from annotated_briefs.load.one import load_draft
-from annotated_briefs.model import Brief, Corpus, Findings, Machine, State
-from annotated_briefs.pipeline import Progress, findings_of
+from annotated_briefs.model import Brief, Corpus, Decisions, Findings, Machine, State, Verdict
+from annotated_briefs.pipeline import Progress, analyses, find, findings_of, outlet_names
+from annotated_briefs.roots import cache_of
 
 
 def review_notes(
@@ -24,10 +26,38 @@ def review_notes(
 
     Raises `analyse.models.ModelMissingError` where no model is installed.
     """
-    briefs = [b for b in corpus.briefs if b.article and wanted(b.folder)]
-    for brief, findings in findings_of(briefs, corpus, machine, progress):
+    briefs = [b for b in corpus.briefs if wanted(b.folder)]
+    with_text = [b for b in briefs if b.article]
+    for brief, findings in findings_of(with_text, corpus, machine, progress):
         yield from _unreviewed(brief, findings)
         yield from _alone(corpus.root, brief, findings)
+        yield from _other_access(corpus, brief, findings)
+    for brief in briefs:
+        if findings_here := _of_private(corpus, brief, machine):
+            yield from _other_access(corpus, brief, findings_here)
+
+
+def _of_private(corpus: Corpus, brief: Brief, machine: Machine) -> Findings | None:
+    """The findings on a text that is on this machine alone; None where there is none to read."""
+    facts = brief.decisions.text
+    if brief.article or facts is None or not any(d.access for d in brief.decisions.statements):
+        return None
+    _, text, _ = load_draft(corpus.root, brief.folder)
+    if text is None or text.sha256 != facts.sha256:
+        return None
+    (analysis,) = analyses([text], cache_of(corpus.root), wanted=machine.model)
+
+    def read(decisions: Decisions) -> Findings:
+        return find(
+            text,
+            analysis,
+            register=corpus.register,
+            decisions=decisions,
+            outlet_names=outlet_names(corpus, brief),
+            learned=machine.learned,
+        )
+
+    return read(restored(text, read(brief.decisions), brief.decisions))
 
 
 def _unreviewed(brief: Brief, findings: Findings) -> Iterator[Diagnostic]:
@@ -57,4 +87,27 @@ def _alone(root: Path, brief: Brief, findings: Findings) -> Iterator[Diagnostic]
             Rule.STANDS_ALONE,
             f"the machine finds no statement of {words}; the decision stands by itself",
             "nothing has to be done, unless other words were meant",
+        )
+
+
+def _other_access(corpus: Corpus, brief: Brief, findings: Findings) -> Iterator[Diagnostic]:
+    written = (
+        load_draft(corpus.root, brief.folder)[0].annotations if findings.other_access else None
+    )
+    outlet = corpus.outlets.get(brief.metadata.outlet)
+    for number, now in findings.other_access if written else ():
+        assert written is not None  # noqa: S101 - for the type checker
+        made = brief.decisions.statements[number]
+        whose = f"with the outlet {quoted(outlet.name)}" if outlet else "with this outlet"
+        otherwise = (
+            "verdict: corrected if it is meant as it stands"
+            if made.verdict is Verdict.CONFIRMED
+            else "if it is meant as it stands, nothing has to be done"
+        )
+        yield written.diagnostic(
+            ("statements", number, "access"),
+            Rule.OTHER_ACCESS,
+            f"{whose} the machine reads access: {now.value} here, and the decision says "
+            f"{made.access.value if made.access else 'nothing'}",
+            f"was the outlet another when it was made? then write {now.value}; {otherwise}",
         )

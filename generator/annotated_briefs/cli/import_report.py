@@ -10,10 +10,10 @@ import click
 
 from annotated_briefs.cli.import_questions import YOU
 from annotated_briefs.diagnostics import quoted, visible
-from annotated_briefs.intake.found import Found, Intake, Part
+from annotated_briefs.intake.found import Found, Intake
 from annotated_briefs.intake.write import Given, NewBrief
 from annotated_briefs.load.one import private_path
-from annotated_briefs.text import words
+from annotated_briefs.text import split, words
 
 
 class Kept(Enum):
@@ -118,14 +118,19 @@ def _heading(text: str) -> None:
 
 
 def _size(intake: Intake) -> str:
-    subheads = sum(block.part is Part.SUBHEAD for block in intake.blocks)
-    counts = [(len(intake.blocks) - subheads, "paragraph"), (subheads, "subhead")]
-    counts.append((words(intake.text), "word"))
+    """As `check`, the pages and annotations.yml count: subheads and their words apart."""
+    article = split(f"{intake.text}\n")
+    sizes = [n for p in article.body if (n := words(p.span.of(article.text)))]
+    subheads = len(article.paragraphs) - len(article.body)
+    counts = [(len(sizes), "paragraph"), (subheads, "subhead"), (sum(sizes), "word")]
     return ", ".join(f"{n:,} {what}{'s' * (n != 1)}" for n, what in counts if n)
 
 
+_FIELDS = ("headline", "deck", "outlet", "published", "changed", "url", "section", "language")
+
+
 def _fields(intake: Intake) -> Iterator[tuple[str, Found]]:
-    for name in ("headline", "deck", "outlet", "published", "url", "section", "language"):
+    for name in _FIELDS:
         if found := getattr(intake, name):
             yield name, found
     for author in intake.byline:

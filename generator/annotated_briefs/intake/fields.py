@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 from lxml.html import HtmlElement
 
-from annotated_briefs.intake import bylines, dates, heading
+from annotated_briefs.intake import bylines, heading
 from annotated_briefs.intake.bounds import LONGEST
 from annotated_briefs.intake.found import Found
 from annotated_briefs.intake.heading import Heading
@@ -166,33 +166,6 @@ def outlet(stated: Structured) -> Found | None:
 
 def _outlet(name: str, origin: str) -> Found:
     return Found(name, origin, doubtful=bool(re.search(r"https?:|[|]|\.com\b", name)))
-
-
-def published(stated: Structured, head: Heading) -> Found | None:
-    """When it was first published, in the page's own time zone."""
-    for origin, values, doubtful in _stated_dates(stated):
-        for value in values:
-            if when := dates.iso(value):
-                return Found(when, origin, doubtful)
-    return heading.published(head)
-
-
-def _stated_dates(stated: Structured) -> Iterator[tuple[str, Sequence[str], bool]]:
-    """Where the date stands, what it is there, and whether it may be another day's."""
-    meta = stated.meta
-    yield "JSON-LD datePublished", stated.texts("datePublished"), False
-    for key in ("article:published_time", "og:article:published_time", "parsely-pub-date"):
-        yield f"<meta {key}>", meta.get(key, ()), False
-    yield "microdata datePublished", stated.microdata.get("datePublished", ()), False
-    for key in (
-        *("article:published", "datepublished", "publish-date", "publish_date", "pubdate"),
-        *("dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created"),
-        *("sailthru.date", "citation_publication_date", "og:pubdate"),
-    ):
-        yield f"<meta {key}>", meta.get(key, ()), False
-    for key in ("dc.date", "date", "og:published_time"):
-        yield f"<meta {key}>", meta.get(key, ()), True
-    yield "JSON-LD dateCreated", stated.texts("dateCreated"), True
 
 
 # ------------------------------------------------------------------ the rest

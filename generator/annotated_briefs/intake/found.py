@@ -58,6 +58,8 @@ class Intake:
     """The publication's name."""
     published: Found | None = None
     """ISO 8601: ``2024-05-01`` or ``2024-05-01T09:30:00+00:00``."""
+    changed: Found | None = None
+    """When the page was last changed, where that is a later day than it was published."""
     url: Found | None = None
     section: Found | None = None
     language: Found | None = None

@@ -10,7 +10,7 @@ from itertools import groupby
 from lxml import etree
 from lxml.html import HtmlElement
 
-from annotated_briefs.intake import body, boilerplate, bylines, captions, fields, structured
+from annotated_briefs.intake import body, boilerplate, bylines, captions, fields, structured, when
 from annotated_briefs.intake.body import Body
 from annotated_briefs.intake.boilerplate import CAPTION
 from annotated_briefs.intake.found import Block, Dropped, Found, Intake, Part
@@ -82,12 +82,14 @@ def _intake(
     kept, dropped = known.sift(text)
     dropped += [Dropped(s.text, "a caption, printed twice") for s in shown_again]
     left = (*_ahead(head, known, found), *found.left)
+    published = when.published(stated, head)
     return Intake(
         headline=headline,
         deck=deck,
         byline=byline,
         outlet=outlet,
-        published=fields.published(stated, head),
+        published=published,
+        changed=when.changed(stated, published),
         url=fields.address(tree, stated, url),
         section=section,
         language=fields.language(tree, stated),

@@ -221,6 +221,8 @@ def _block(value: str) -> list[str]:
 
 def _note(intake: Intake, key: str) -> str | None:
     found = getattr(intake, key, None)
+    if key == "published" and intake.changed and intake.changed.doubtful:
+        return f"the page was changed on {intake.changed.value}; its words may be of that day"
     one = found[0] if isinstance(found, tuple) and found else found
     if isinstance(one, Found) and one.doubtful:
         return f"from {one.origin}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from annotated_briefs.model.names import Entity, FieldMention, Mention
 from annotated_briefs.model.spans import EntityId
-from annotated_briefs.model.statements import Statement
+from annotated_briefs.model.statements import Access, Statement
 from annotated_briefs.model.summary import Sourcing
 from annotated_briefs.model.written import Brief
 
@@ -31,6 +31,8 @@ class Findings:
     lone: tuple[int, ...] = ()
     """Indexes of the decisions that confirm or correct a statement that the machine does not
     find."""
+    other_access: tuple[tuple[int, Access], ...] = ()
+    """Indexes of the decisions whose access does not fit the outlet, each with the machine's."""
     around: tuple[FieldMention, ...] = ()
     """Names in the headline, the deck and the caption; ``mentions`` are those of the text alone."""
 

@@ -90,3 +90,56 @@ def test_a_decision_on_nothing_that_the_machine_finds_is_a_note(
     root = make_root({**FILES, f"{FERRY}/annotations.yml": decision})
     (note,) = [line for line in check(root) if " B508 " in line]
     assert note.startswith(f"{FERRY}/annotations.yml:2:5: B508 ")
+
+
+TOLD = {
+    **FILES,
+    f"{FERRY}/article.txt": (
+        "Mayor Ada Quill told the Courier that the ferry to Skerry would stay.\n\n"
+        'Carl Reed told the Mull Times: "Nobody asked us."\n'
+    ),
+    "briefs/outlets/times.yml": "name: The Mull Times\n",
+}
+
+
+def notes_of_another_outlet(root: Path) -> list[str]:
+    return [line for line in check(root) if " B511 " in line]
+
+
+@pytest.mark.parametrize("licence", ["CC-BY-4.0", "all-rights-reserved"])
+def test_an_access_that_was_confirmed_under_another_outlet_is_a_note(
+    make_root: Callable[..., Path], licence: str
+) -> None:
+    brief = TOLD[f"{FERRY}/brief.yml"].replace("CC-BY-4.0", licence)
+    root = make_root({**TOLD, f"{FERRY}/brief.yml": brief.replace("courier", "times")})
+    if licence != "CC-BY-4.0":
+        shows = brief.replace("}", ", show: quotes}")
+        (root / FERRY / "brief.yml").write_text(shows.replace("outlet: courier", "outlet: times"))
+        CliRunner().invoke(cli, ["withhold", "ferry-stays", "--root", str(root)])
+    assert review(root, "A", "--only", "statements").exit_code == 0
+    assert notes_of_another_outlet(root) == []
+    path = root / FERRY / "brief.yml"
+    path.write_text(path.read_text().replace("outlet: times", "outlet: courier"))
+    first, second = notes_of_another_outlet(root)
+    said = 'with the outlet "The Skerry Courier" the machine reads access: told-outlet here, and'
+    assert f"{said} the decision says " in first
+    assert "then write told-outlet; verdict: corrected if it is meant as it stands" in first
+    assert "access: other-outlet here, and the decision says told-outlet" in second
+    line = int(first.split(":")[1])
+    written = (root / FERRY / "annotations.yml").read_text().splitlines()
+    assert written[line - 1].strip().startswith("access: ")
+
+
+def test_an_access_that_a_person_wrote_is_none(make_root: Callable[..., Path]) -> None:
+    decisions = (
+        "statements:\n"
+        "  - {verdict: corrected, content: that the ferry to Skerry would stay,"
+        " access: not-stated, by: B, on: 2024-05-04}\n"
+        "  - {verdict: corrected, content: '\"Nobody asked us.\"', access: not-stated,"
+        " by: B, on: 2024-05-04}\n"
+    )
+    root = make_root({**TOLD, f"{FERRY}/annotations.yml": decisions})
+    # The first hides that this outlet was told; the second is a person's own reading.
+    (note,) = notes_of_another_outlet(root)
+    assert note.startswith(f"{FERRY}/annotations.yml:2:80: B511 note: ")
+    assert "if it is meant as it stands, nothing has to be done)" in note

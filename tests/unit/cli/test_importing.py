@@ -82,6 +82,19 @@ def test_a_text_of_unknown_licence_stays_out_of_the_repository(root: Path) -> No
     assert "council said" not in kept
 
 
+def test_its_counts_are_those_of_the_file(root: Path) -> None:
+    (root / "saved.txt").write_text(
+        f"{TEXT}\nWhat it costs\n\nIt costs little, and sails.\n\n"
+        "The ferry, seen from above on a day in May\n\nNobody was hurt.\n"
+    )
+    said = new(root, "--outlet", "courier").output
+    path = root / "briefs/articles/2024/ferry-to-skerry-stays/annotations.yml"
+    facts = yaml.safe_load(path.read_text())["text"]
+    counted = f"{facts['paragraphs']} paragraphs, 2 subheads, {facts['words']} words"
+    assert counted.startswith("4 paragraphs")
+    assert counted in said
+
+
 def test_a_second_brief_of_one_headline_gets_another_address(root: Path) -> None:
     said = [new(root, "--license", "CC0", "--outlet", "courier").output for _ in range(2)]
     assert "There is a brief of it already" not in said[0]

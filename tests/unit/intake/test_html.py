@@ -242,6 +242,34 @@ def test_the_date_is_stated_or_open(
     assert (found.doubtful if found else False) is doubtful
 
 
+@pytest.mark.parametrize(
+    ("modified", "changed", "doubtful"),
+    [
+        ("2024-05-01T18:00:00+02:00", None, False),  # the same day
+        ("2024-04-30", None, False),  # before it was published: no date at all
+        ("soon", None, False),
+        ("2024-05-03T09:30:00+02:00", "2024-05-03", False),
+        ("2026-01-12", "2026-01-12", True),
+    ],
+)
+def test_a_text_that_was_changed_later_says_so(
+    modified: str, changed: str | None, doubtful: bool
+) -> None:
+    for given in (
+        {"ld": {**ARTICLE, "dateModified": modified}},
+        {"ld": ARTICLE, "head": meta(article__modified_time=modified)},
+    ):
+        found = html.read(page(**given))
+        assert value(found, "changed") == changed
+        assert (found.changed.doubtful if found.changed else False) is doubtful
+        assert value(found, "published") == "2024-05-01T09:30:00+02:00"
+
+
+def test_a_change_of_what_has_no_date_is_none() -> None:
+    undated = {key: value for key, value in ARTICLE.items() if key != "datePublished"}
+    assert html.read(page(ld={**undated, "dateModified": "2024-05-03"})).changed is None
+
+
 def test_a_page_that_states_nothing_gets_nothing() -> None:
     found = html.read(
         page(f"<title>{'A plain page about ferries'}</title>", BODY).replace(b" lang='en_GB'", b"")

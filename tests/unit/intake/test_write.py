@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,15 @@ def test_what_is_doubtful_says_so() -> None:
     made = new_brief(FERRY, "courier", Given())
     doubtful = [line for line in made.yaml.splitlines() if "please check" in line]
     assert [line.partition(":")[0] for line in doubtful] == ["deck", "outlet"]
+
+
+def test_a_date_long_before_the_last_change_is_to_be_checked() -> None:
+    for doubtful in (True, False):
+        changed = Found("2026-01-12", "JSON-LD dateModified", doubtful=doubtful)
+        made = new_brief(replace(FERRY, changed=changed), "courier", Given())
+        row = next(line for line in made.yaml.splitlines() if line.startswith("published"))
+        note = "  # please check: the page was changed on 2026-01-12; its words may be of that day"
+        assert row == f"published: 2024-05-03{note if doubtful else ''}"
 
 
 def test_what_has_to_be_given_stands_open_and_is_listed() -> None:
