@@ -59,6 +59,7 @@ class Rule(Enum):
     TOO_DEEP = "B110", Severity.ERROR, "nested too deep"
     TOO_LARGE = "B111", Severity.ERROR, "the file is too large"
     NOT_MAPPING = "B112", Severity.ERROR, "no keys at the top level"
+    CURLY_QUOTES = "B113", Severity.NOTE, "a value in curly quotation marks"
 
     MISSING_KEY = "B201", Severity.ERROR, "a required key is missing"
     WRONG_TYPE = "B202", Severity.ERROR, "a value of the wrong type"
@@ -87,6 +88,7 @@ class Rule(Enum):
     LIKE_TEXT = "B311", Severity.NOTE, "two briefs of nearly the same text"
     SAME_OUTLET = "B312", Severity.WARNING, "two outlets of one name"
     DEAD_LINK = "B313", Severity.WARNING, "a link that leads nowhere"
+    UNUSED_OUTLET = "B314", Severity.NOTE, "an outlet that no brief names"
 
     SHOWS_TOO_MUCH = "B401", Severity.ERROR, "shows more than the licence allows"
     TEXT_NOT_OURS = (

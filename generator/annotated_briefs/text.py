@@ -70,6 +70,13 @@ def split(text: str) -> Article:
     return Article(text, paragraphs, hashlib.sha256(text.encode()).hexdigest())
 
 
+def body_sha256(article: Article) -> str:
+    """Hex digest of the body's words in UTF-8, a paragraph a line: the same while no sentence
+    changes, whatever the subheads and the spaces between do."""
+    lines = [" ".join(p.span.of(article.text).split()) for p in article.body]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
 def _looks_like_subhead(block: str) -> bool:
     return (
         "\n" not in block

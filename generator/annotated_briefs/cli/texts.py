@@ -37,7 +37,7 @@ from annotated_briefs.model import (
 )
 from annotated_briefs.pipeline import Progress, read_alone
 from annotated_briefs.selectors import Ambiguous, NoMatch, match
-from annotated_briefs.text import words
+from annotated_briefs.text import body_sha256, words
 
 _Changes = Mapping[KeyPath, Mapping[str, Any]]
 
@@ -85,7 +85,7 @@ def reanchored(
         **moves.values,
         **{(*place, key): v for place, keys in changes.items() for key, v in keys.items()},
     }
-    said = [f"{_at(path, written, p)}: now {value}" for p, value in now.items()]
+    said = [f"{_at(path, written, p)}: {_key(p)} is now {value}" for p, value in now.items()]
     lost = [f"{_at(path, written, one.path)}: {one.message} ({one.hint})" for one in moves.lost]
     return Reanchored(path, before, text, (*said, *lost), len(now), len(lost))
 
@@ -108,6 +108,11 @@ def _at(path: Path, written: YamlDocument, place: KeyPath) -> str:
     return f"{path.as_posix()}:{at.line}:{at.column}"
 
 
+def _key(place: KeyPath) -> str:
+    """The name of what stands at ``place``, of an item that of its list."""
+    return next(part for part in reversed(place) if isinstance(part, str))
+
+
 # ------------------------------------------------------------------ a private text that changed
 
 
@@ -116,13 +121,16 @@ def _without_place(
 ) -> tuple[_Changes, list[Lost]]:
     """The decisions whose sentence in the changed text nobody can tell: held, or lost.
 
-    Where every figure of the sentences is as it was, and every quoted content where it was, only
-    a subhead or the like has changed. That is no proof: the sentences are held in the name of
-    ``review`` alone.
+    Where the body's hash is as it was, they are held as they are. Where every figure of the
+    sentences is, and every quoted content stands where it did, only a subhead or the like has
+    changed. That is no proof: the sentences are held in the name of ``review`` alone.
     """
     loose = [i for i, made in enumerate(decisions.statements) if not _places(article, made)]
     if not loose:
         return {}, []
+    known = decisions.text
+    if known and known.body_sha256 == body_sha256(article):
+        return {("statements", i): {} for i in loose}, []  # no sentence changed
     as_before = not any(decisions.statements[i].content for i in loose) and _as_before(
         article, read_alone(article, root, machine, decisions=anchored(decisions)), decisions
     )
@@ -194,7 +202,9 @@ def _counted_again(
         old = {key: getattr(made, key) for key in new}
         changes["statements", index] = {k: v for k, v in new.items() if v != old[k]}
     counted = {**facts(article, findings), "attributed": _standing(decisions, changes)}
-    return {**{place: keys for place, keys in changes.items() if keys}, ("text",): counted}
+    then = decisions.text
+    new = {k: v for k, v in counted.items() if v != _listed(getattr(then, k))}
+    return {place: keys for place, keys in (*changes.items(), (("text",), new)) if keys}
 
 
 def _standing(decisions: Decisions, changes: _Changes) -> list[int]:

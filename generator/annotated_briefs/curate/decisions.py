@@ -25,7 +25,7 @@ from annotated_briefs.model import (
     Verdict,
 )
 from annotated_briefs.selectors import Ambiguous, NoMatch, describe, match
-from annotated_briefs.text import WORD, words
+from annotated_briefs.text import WORD, body_sha256, words
 
 Item = Mapping[str, Any]
 """An item of a list in `annotations.yml`."""
@@ -166,9 +166,7 @@ def _short(selector: Selector | None) -> Selector | None:
 _FACTS = """\
 # The text is not in this repository. These facts were taken down when it was read; `briefs review`
 # adds the statements, and with them the numbers of the sentences that name a source.
-text:
-  sha256: "{sha256}"
-"""
+text:"""
 
 
 def facts(article: Article, findings: Findings) -> dict[str, Any]:
@@ -177,6 +175,7 @@ def facts(article: Article, findings: Findings) -> dict[str, Any]:
     sentences = sourcing.sentences
     return {
         "sha256": article.sha256,
+        "body_sha256": body_sha256(article),
         "paragraphs": sourcing.counts.paragraphs,
         "sentences": sourcing.counts.sentences,
         "words": sourcing.counts.body_words,
@@ -190,8 +189,10 @@ def facts(article: Article, findings: Findings) -> dict[str, Any]:
 
 def facts_file(article: Article, findings: Findings) -> str:
     """A new annotations.yml for an article whose text may not stand beside it."""
-    rows = [f"  {key}: {value}" for key, value in facts(article, findings).items()]
-    return _FACTS.format(sha256=article.sha256) + "\n".join(rows[1:]) + "\n"
+    known = facts(article, findings)
+    # In quotes: a hash of figures alone would read as a number.
+    rows = [f'  {k}: "{v}"' if isinstance(v, str) else f"  {k}: {v}" for k, v in known.items()]
+    return "\n".join([_FACTS, *rows]) + "\n"
 
 
 def statement_item(made: StatementDecision) -> Item:

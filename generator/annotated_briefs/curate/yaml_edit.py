@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from annotated_briefs.load.yaml_errors import in_curly
 from annotated_briefs.load.yaml_source import KeyPath
 
 _LINE_REST = re.compile(r"[^\r\n]*")
@@ -25,7 +26,9 @@ def scalar(value: str) -> str:
     written = yaml.dump(
         [value], Dumper=_Careful, default_flow_style=True, allow_unicode=True, width=10**9
     )
-    return written.strip()[1:-1]
+    plain = written.strip()[1:-1]
+    # Curly quotation marks are the value's own: straight ones around them say so.
+    return "'{}'".format(plain.replace("'", "''")) if in_curly(plain) else plain
 
 
 class _Careful(yaml.SafeDumper):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 from itertools import chain
+from pathlib import Path
 
 from annotated_briefs.addresses import story_slug
 from annotated_briefs.anchors import anchor_problems
@@ -19,8 +20,8 @@ from annotated_briefs.load.yaml_errors import STRAIGHT
 from annotated_briefs.load.yaml_source import KeyPath, YamlDocument
 from annotated_briefs.model import Decisions, Metadata, Show, StatementDecision, TextFacts, Verdict
 
-Known = Mapping[str, bool]
-"""Slugs of records, and whether the record is sound."""
+Known = Mapping[str, Path | None]
+"""Slugs of records; and where the record has errors, its file."""
 
 
 def check(
@@ -162,8 +163,8 @@ def _unknown(slug: str, records: Known, where: str) -> tuple[str, str] | None:
     if slug not in records:
         hint = did_you_mean(slug, [*records], f"add {where}")
         return f"there is no record {quoted(slug)}", hint
-    if not records[slug]:
-        return f"the record {quoted(slug)} has errors of its own", f"mend {where}"
+    if path := records[slug]:
+        return f"the record {quoted(slug)} has errors of its own", f"mend {path.as_posix()}"
     return None
 
 

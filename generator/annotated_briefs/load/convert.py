@@ -116,6 +116,7 @@ def decisions(file: AnnotationsModel) -> Decisions:
             text.paragraphs,
             text.sentences,
             text.words,
+            text.body_sha256,
             attributed=tuple(text.attributed),
             hedged=tuple(text.hedged),
             orphaned=tuple(text.orphaned),

@@ -50,11 +50,14 @@ def load(
     drafts = list(_drafts(tree))
     tree.found += record_checks.check(entities)
     tree.found += record_checks.check_outlets(outlets)
+    tree.found += record_checks.unused_outlets(
+        outlets, [d.brief.value if d.brief else None for d in drafts]
+    )
     broken = _broken(tree)
     tree.found += brief_checks.check(
         drafts,
-        outlets=_soundness(outlets, broken),
-        entities=_soundness(entities, broken),
+        outlets=_faulty(outlets, broken),
+        entities=_faulty(entities, broken),
         merged=_merged(entities),
     )
     tree.found = brief_checks.better_hints(
@@ -78,10 +81,10 @@ def _broken(tree: Tree) -> set[Path]:
     return {found.path for found in tree.found if found.severity is Severity.ERROR}
 
 
-def _soundness(records: list[Record], broken: set[Path]) -> dict[str, bool]:
-    """Each slug, and whether one of its records can be used."""
+def _faulty(records: list[Record], broken: set[Path]) -> dict[str, Path | None]:
+    """Each slug, and the file of its record where none of that slug can be used."""
     sound = {one.slug for one in records if one.made and one.document.path not in broken}
-    return {one.slug: one.slug in sound for one in records}
+    return {one.slug: None if one.slug in sound else one.document.path for one in records}
 
 
 def _addresses(outlets: list[Record], entities: list[Record], drafts: list[Draft]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from annotated_briefs.diagnostics import RULES, Diagnostic, Rule, quoted
 from annotated_briefs.load.characters import suspicious
-from annotated_briefs.load.schema import FileModel
+from annotated_briefs.load.schema import AnnotationsModel, FileModel
 from annotated_briefs.load.yaml_errors import CURLY, STRAIGHT
 from annotated_briefs.load.yaml_source import KeyPath, YamlDocument
 
@@ -22,7 +22,7 @@ Model = TypeVar("Model", bound=FileModel)
 
 def validate(model: type[Model], document: YamlDocument) -> tuple[Model | None, list[Diagnostic]]:
     """The file as its model, or None; and all that is wrong with its values."""
-    found = list(_hidden(document, (), document.value))
+    found = [*_hidden(document, (), document.value), *_curly(model, document)]
     try:
         return model.model_validate(document.value), found
     except ValidationError as error:
@@ -30,6 +30,19 @@ def validate(model: type[Model], document: YamlDocument) -> tuple[Model | None, 
         errors = [e for e in error.errors(include_url=False) if e["type"] != "string_unicode"]
         found += [_straight(_diagnostic(model, document, one), one["input"]) for one in errors]
         return None, found
+
+
+def _curly(model: type[FileModel], document: YamlDocument) -> Iterator[Diagnostic]:
+    """Values in curly quotation marks, which would stand on the page; in annotations.yml they are
+    the article's words."""
+    for path in document.curly if model is not AnnotationsModel else ():
+        yield document.diagnostic(
+            path,
+            Rule.CURLY_QUOTES,
+            "curly quotation marks are part of the value, and stand on the page",
+            "delete them; if they are the article's own, put straight ones around them: "
+            "'“We are ready”'",
+        )
 
 
 def _straight(found: Diagnostic, value: Any) -> Diagnostic:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from annotated_briefs.addresses import entity_address
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
@@ -34,6 +35,34 @@ def check_outlets(records: Sequence[Record]) -> Iterator[Diagnostic]:
                 message = f"{quoted(name)} is also the outlet {other.document.path.as_posix()}"
                 hint = "keep one record, or let the names say which is which"
                 yield one.document.diagnostic(path, Rule.SAME_OUTLET, message, hint)
+
+
+def unused_outlets(
+    records: Sequence[Record], briefs: Sequence[Mapping[str, Any] | None]
+) -> Iterator[Diagnostic]:
+    """Outlets that none of ``briefs`` names, whose values these are; None for one that cannot be
+    read. Nothing is said where a brief's outlet is no record's: it may be meant for one of these.
+    """
+    slugs = {one.slug for one in records}
+    named = [brief.get("outlet") if brief else None for brief in briefs]
+    if not all(isinstance(name, str) and name in slugs for name in named):
+        return
+    drawn_on = {folded for brief in briefs for folded in _publishers(brief or {})}
+    for one in records:
+        if one.slug in named or not isinstance(one.made, Outlet):
+            continue
+        if drawn_on.isdisjoint(map(str.casefold, (one.made.name, *one.made.aliases))):
+            message = "no brief names this outlet"
+            hint = "delete the file, if its briefs are gone; else name it under outlet of a brief"
+            yield one.document.diagnostic((), Rule.UNUSED_OUTLET, message, hint)
+
+
+def _publishers(brief: Mapping[str, Any]) -> Iterator[str]:
+    listed = brief.get("based_on")
+    for item in listed if isinstance(listed, list) else ():
+        publisher = item.get("publisher") if isinstance(item, dict) else None
+        if isinstance(publisher, str):
+            yield publisher.casefold()
 
 
 def _same_slug(records: Sequence[Record]) -> Iterator[Diagnostic]:

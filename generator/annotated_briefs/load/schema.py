@@ -272,6 +272,8 @@ class TextModel(FileModel):
 
     sha256: Sha256
     """SHA-256 of the text in UTF-8, with newlines as LF."""
+    body_sha256: Sha256 | None = None
+    """SHA-256 of the body's words alone: while it is the same, no sentence has changed."""
     paragraphs: Number
     """How many paragraphs the body has, subheads left out."""
     sentences: Number

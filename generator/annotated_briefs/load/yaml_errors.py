@@ -12,6 +12,7 @@ from annotated_briefs.diagnostics import Diagnostic, Rule
 
 CURLY = "“”„‟‘’‚‛«»"
 STRAIGHT = "YAML knows straight quotes alone: put \" or ' around the value, not curly ones"
+_PAIRS = re.compile(r"[“„‟][^“”„‟]*[”“]|[‘‚‛][^‘‚‛]*’|«[^«»]*»")
 _CURLY = re.compile(f"[^#]*?(?::|-)\\s+[{CURLY}]")
 """A line with a value in curly quotation marks."""
 _QUOTE = "put the value in quotes"
@@ -172,3 +173,8 @@ _GLUED = re.compile(r"\s*(?:- )?[\w-]+:(?=[^\s:/])")
 """A key and its colon, with the value right behind it."""
 _NO_SPACE = "a space is missing after the colon", 'write "key: value"'
 _KEY = re.compile(r"\s*[\w-]+:(?:\s|$)")
+
+
+def in_curly(text: str) -> bool:
+    """Whether one pair of curly quotation marks stands around all of ``text``."""
+    return _PAIRS.fullmatch(text) is not None

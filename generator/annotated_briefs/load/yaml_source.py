@@ -28,7 +28,7 @@ from yaml.scanner import Scanner
 
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load.characters import if_utf16, not_utf8, position_of, unseen
-from annotated_briefs.load.yaml_errors import explain_error, in_its_line
+from annotated_briefs.load.yaml_errors import explain_error, in_curly, in_its_line
 from annotated_briefs.model import Limits
 
 MAX_DEPTH = 20
@@ -72,6 +72,8 @@ class YamlDocument:
     """Where the key of an entry stands."""
     values: dict[KeyPath, Position] = field(default_factory=dict)
     """Where the value of an entry, or an item of a list, begins."""
+    curly: list[KeyPath] = field(default_factory=list)
+    """Values that stand in curly quotation marks, and in no others."""
 
     def at(self, path: KeyPath, *, key: bool = False) -> Position:
         """Where the value (or the key) at ``path`` stands; else what is nearest above it."""
@@ -306,6 +308,8 @@ class _Builder:
             return None
         self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
+            if not event.style and in_curly(event.value):
+                self._document.curly.append(path)
             return _scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(path)

@@ -168,6 +168,8 @@ class TextFacts:
     paragraphs: int
     sentences: int
     words: int
+    body_sha256: str | None = None
+    """That of the body's words alone; None where the file is older than this key."""
     attributed: tuple[int, ...] = ()
     """Numbers of the body sentences that name a source."""
     hedged: tuple[int, ...] = ()

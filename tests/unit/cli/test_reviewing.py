@@ -400,7 +400,8 @@ def test_reanchor_counts_the_words_of_a_private_text_again(closed: Path) -> None
     assert [d.code for d in load(closed)[1]] == ["B510"]
 
 
-def test_a_subhead_that_went_takes_no_decision_with_it(closed: Path) -> None:
+@pytest.mark.parametrize("hashed", [True, False])
+def test_a_subhead_that_went_takes_no_decision_with_it(closed: Path, hashed: bool) -> None:
     private = closed / "briefs/private/2024/ferry-stays.txt"
     without = private.read_text() + "\nCarl Reed baked. Reed sang.\n"
     with_it = without.replace("Carl Reed, a", "Islanders\n\nCarl Reed, a")
@@ -411,6 +412,20 @@ def test_a_subhead_that_went_takes_no_decision_with_it(closed: Path) -> None:
     assert [d["verdict"] for d in before] == ["confirmed"] * 3 + ["rejected"]
     assert [n for n, d in enumerate(before) if "content" not in d] == [2, 3]
     private.write_text(without)
+    if not hashed:
+        path = closed / FERRY / "annotations.yml"
+        path.write_text(re.sub("  body_sha256: .*\n", "", path.read_text()))
+    else:
+        # The hash of the body says that no sentence changed.
+        result = reanchor(closed)
+        assert result.exit_code == 0, result.output
+        assert "sha256 is now" in result.output
+        assert "subheads_before is now []" in result.output
+        assert "2 places changed" in result.output  # and nothing that stayed is listed
+        assert load_checked(closed)[1] == ()
+        assert decided(closed) == before
+        assert "0 statements" in review(closed, "", "--list", "--only", "statements").output
+        return
     # Whether a sentence whose words are not kept is the same, a person says.
     result = reanchor(closed)
     assert result.exit_code == 1
@@ -425,6 +440,7 @@ def test_a_subhead_that_went_takes_no_decision_with_it(closed: Path) -> None:
     assert plain == [{k: v for k, v in d.items() if k not in {"by", "on"}} for d in before]
     facts = facts_of(closed)
     assert (facts["subheads_before"], facts["open"], facts["attributed"]) == ([], 0, [1, 2, 3])
+    assert "body_sha256" in facts
     assert "0 statements" in review(closed, "", "--list", "--only", "statements").output
 
 

@@ -159,3 +159,10 @@ def test_any_answer_is_written_as_it_is(why: str) -> None:
     if document is not None:
         kept = "\n".join(line.rstrip() for line in f"x\n{why}\ny".split("\n"))
         assert document.value.get("why", kept) in {f"x\n{why}\ny", kept}
+
+
+def test_a_headline_that_is_all_a_quotation_keeps_its_marks_without_a_finding() -> None:
+    quoted = replace(FERRY, headline=Found("“It's ours, and stays”", "<h1>"))
+    made = new_brief(quoted, "courier", Given())
+    assert errors(made.yaml) == []
+    assert yaml.safe_load(made.yaml)["headline"] == "“It's ours, and stays”"

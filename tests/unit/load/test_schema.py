@@ -193,6 +193,12 @@ def test_a_broken_record_takes_its_briefs_along_and_says_so(tmp_path):
     ]
 
 
+def test_a_broken_record_of_an_entity_is_named_with_its_folder(tmp_path):
+    found = messages(tmp_path, {"E/people/ada-quill.yml": "name: A\nname: B\n"})
+    mend = " (mend briefs/entities/people/ada-quill.yml)"
+    assert f'B302 the record "ada-quill" has errors of its own{mend}' in found
+
+
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
