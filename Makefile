@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help serve site check test test-hostile reference bench-sourcing bench-entities bench-import bench-speed bench-build screenshots tools lighthouse audit lint ruff mypy imports format lock clean distclean
+.PHONY: help serve site check test test-hostile reference bench-sourcing bench-entities bench-import bench-related bench-speed bench-build screenshots tools lighthouse audit lint ruff mypy imports format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -71,6 +71,9 @@ bench-entities: $(VENV)/.test $(VENV)/.project ## Measure names on gold data in 
 
 bench-import: $(VENV)/.test $(VENV)/.project ## Measure what is read off saved pages in ../shared (WRITE=1: into the docs)
 	@$(BIN)/python -m tests.bench.intake $(if $(WRITE),--write)
+
+bench-related: $(VENV)/.test $(VENV)/.project ## Measure what joins briefs, on Wikinews in ../shared
+	@$(BIN)/python -m tests.bench.links
 
 bench-speed: $(VENV)/.test $(VENV)/.project ## Measure our time against the language model's (../shared)
 	@BRIEFS_LONG_BENCH=1 $(BIN)/python -m pytest tests/bench/test_speed.py -s

@@ -20,7 +20,7 @@ from annotated_briefs.decide import decide, decided_mentions, lone, other_access
 from annotated_briefs.diagnostics import Diagnostic
 from annotated_briefs.findings_cache import FindingsCache
 from annotated_briefs.kept_views import KeptViews
-from annotated_briefs.link import gather, relate
+from annotated_briefs.link import echoes, gather, relate
 from annotated_briefs.link.gather import by_date
 from annotated_briefs.memory import Forgetful, Memory
 from annotated_briefs.model import (
@@ -359,6 +359,7 @@ def site(
         links=links,
         stories=stories,
         related=relate(briefs),
+        echoes=echoes(briefs),
         outlets=corpus.outlets,
         handwritten=handwritten,
         publication=publication,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from dataclasses import dataclass
@@ -11,23 +10,14 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from slugify import slugify
 
 from annotated_briefs.load import load
 from annotated_briefs.text import decode, split
 from tests import markup
 from tests.conftest import built, once, run_briefs, write_root
+from tests.wikinews_root import Story, read
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
-
-
-@dataclass(frozen=True)
-class Story:
-    """One row of the corpus, and where its brief stands."""
-
-    headline: str
-    text: str
-    address: str
 
 
 @dataclass(frozen=True)
@@ -41,38 +31,14 @@ class Wikinews:
 def wikinews(
     shared_dir: Path, tmp_path_factory: pytest.TempPathFactory, analyses: Path
 ) -> Wikinews:
-    path = shared_dir / "corpora" / "wikinews" / "wikinews_2019.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert len(rows) == 171
-    files = {
-        "mkdocs.yml": "site_name: Wikinews\nvalidation: {omitted_files: ignore}\n",
-        "briefs/outlets/wikinews.yml": "name: Wikinews\nurl: https://en.wikinews.org/\n",
-    }
-    stories = []
-    for row in rows:
-        year, slug = row["date"][:4], slugify(row["title"], max_length=80, word_boundary=True)
-        folder = f"briefs/articles/{year}/{slug}"
-        assert f"{folder}/brief.yml" not in files, "two articles of one name"
-        # JSON is YAML, and quotes whatever stands in a title.
-        files[f"{folder}/brief.yml"] = "".join(
-            f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
-            for key, value in {
-                "headline": row["title"],
-                "outlet": "wikinews",
-                "published": row["date"],
-                "url": row["url"],
-                "rights": {"holder": "Wikinews", "license": "CC-BY-2.5", "show": "full"},
-            }.items()
-        )
-        files[f"{folder}/article.txt"] = row["text"]
-        stories.append(Story(row["title"], row["text"], f"briefs/{year}/{slug}"))
+    stories, files = read(shared_dir)
+    assert len(stories) == 171
 
     def make(folder: Path) -> None:
         built(write_root(folder / "root", files, analyses), folder / "site")
 
     folder = once(tmp_path_factory, "wikinews", make)
-    return Wikinews(folder / "root", folder / "site", tuple(stories))
+    return Wikinews(folder / "root", folder / "site", stories)
 
 
 def test_nothing_to_mend(wikinews: Wikinews) -> None:

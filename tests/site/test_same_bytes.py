@@ -35,11 +35,15 @@ FILES = {
     f"{PIER}/brief.yml": "headline: Pier closed\noutlet: harbour-ledger\npublished: 2024-06-01\n"
     f"topics: [piers]\nstory: The ferry & its _ramp_\n{RIGHTS}",
     f"{PIER}/article.txt": "The pier is closed, Ada Quill said on Monday.\n\n"
-    '"It opens in July," Quill told the Northbank Line.\n',
+    '"It opens in July," Quill told the Northbank Line.\n\n'
+    '"The planks were rotten, the ladder was missing a rung and the lamp had burnt out," Quill'
+    " said.\n",
     f"{YARD}/brief.yml": "headline: The yard's log\noutlet: island-post\npublished: 2023-02-01\n"
     f"topics: [ferries, yards]\n{RIGHTS}",
     f"{YARD}/article.txt": "The Northbank Line said in a statement that the yard was full.\n\n"
-    "Bo Lark, who runs the yard, called it \u201ca lie\u201d.\n",
+    "Bo Lark, who runs the yard, called it \u201ca lie\u201d.\n\n"
+    '"The planks were rotten, the ladder was missing a rung and the lamp had burnt out," Lark'
+    " said.\n",
     "briefs/outlets/island-post.yml": "name: Island Post\n",
 }
 
@@ -115,6 +119,22 @@ EDITS: dict[str, tuple[Callable[[Collection], object], int]] = {
     "nothing": (lambda _: None, 30),
     "a word of a text": (lambda c: c.edit(f"{PIER}/article.txt", "on Monday", "on Friday"), 5),
     "a text": (lambda c: c.edit(f"{PIER}/article.txt", "in July", "in June, said Bo Lark"), 5),
+    "the same words cut": (
+        lambda c: c.edit(f"{YARD}/article.txt", "The planks were rotten, the", "The"),
+        5,
+    ),
+    "the same words spelled otherwise": (
+        lambda c: c.edit(f"{YARD}/article.txt", "missing a rung", "missing her rung"),
+        5,
+    ),
+    "the same words of another speaker": (
+        lambda c: c.edit(f"{YARD}/article.txt", 'out," Lark', 'out," Ada Quill'),
+        5,
+    ),
+    "the same words no longer": (
+        lambda c: c.edit(f"{YARD}/article.txt", "rung and the lamp", "tooth, and the saw"),
+        5,
+    ),
     "a headline": (lambda c: c.edit(f"{YARD}/brief.yml", "The yard's log", "The log"), 5),
     "a story": (lambda c: c.edit(f"{YARD}/brief.yml", "topics", "story: Yards\ntopics"), 5),
     "a topic": (lambda c: c.edit(f"{PIER}/brief.yml", "[piers]", "[piers, yards]"), 5),

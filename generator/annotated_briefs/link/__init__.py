@@ -3,6 +3,7 @@
 Briefs are joined only through curated records and through names of two words and more.
 """
 
+from annotated_briefs.link.echoes import Carried, Echo, echoes
 from annotated_briefs.link.gather import (
     EntityLinks,
     MentionLink,
@@ -14,12 +15,15 @@ from annotated_briefs.link.gather import (
 from annotated_briefs.link.related import Related, relate
 
 __all__ = [
+    "Carried",
+    "Echo",
     "EntityLinks",
     "MentionLink",
     "Outing",
     "Related",
     "StatementLink",
     "StoryLinks",
+    "echoes",
     "gather",
     "relate",
 ]

@@ -27,6 +27,7 @@ from annotated_briefs.model import (
 )
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.article import fields, rows
+from annotated_briefs.render.echoes import Shown
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.licenses import license_name, license_url
@@ -46,6 +47,7 @@ from annotated_briefs.render.phrases import (
 from annotated_briefs.render.prose import prose
 from annotated_briefs.render.ribbon import in_text, ribbon
 from annotated_briefs.render.share import brief_terms
+from annotated_briefs.render.speakers import source_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def render_brief(
     related: Sequence[Related],
     handwritten: Collection[str],
     publication: Publication,
+    echoes: Sequence[Shown] = (),
     followed: bool = False,
 ) -> Page:
     """The page of ``view``; ``followed`` is whether its story has a feed."""
@@ -114,8 +117,9 @@ def render_brief(
             related=related,
             handwritten=handwritten,
             publication=publication,
+            echoes=echoes,
         ).draw(),
-        key_of([view], "brief", outlet, others, sorted(handwritten), publication, followed),
+        key_of([view], "brief", outlet, others, echoes, sorted(handwritten), publication, followed),
     )
 
 
@@ -133,11 +137,12 @@ def _page(
     related: Sequence[Related],
     handwritten: Collection[str],
     publication: Publication,
+    echoes: Sequence[Shown],
 ) -> Page:
     brief, findings = view.brief, view.findings
     meta = brief.metadata
     speakers = _speakers(view)
-    names = _source_names(view)
+    names = source_names(view)
     cells = ribbon(view, [(s.letter, s.profile) for s in speakers], names)
     outlet_name = outlet.name if outlet else meta.outlet
     whole = meta.rights.show is Show.FULL and brief.article is not None
@@ -185,6 +190,8 @@ def _page(
         why=prose(meta.why),
         handwritten=handwritten,
         related=[(r, _reason(r)) for r in related],
+        echoes=echoes,
+        elsewhere={shown.own.anchor: shown for shown in echoes},
         confirmed=sum(s.state is State.CONFIRMED for s in findings.statements),
         reviewed_words=reviewed_words(findings.statements),
         waiting=brief.decisions.text.open if brief.decisions.text else 0,
@@ -251,22 +258,6 @@ def _why_unnamed(profile: SourceProfile) -> list[str]:
     if profile.anonymity_reason:
         return [f"Why unnamed: “{profile.anonymity_reason}”."]
     return [] if "anonymity_reason" in profile.unknown else ["No reason given."]
-
-
-def _source_names(view: PublishedBrief) -> dict[str, str]:
-    """The name of each statement's source, by statement id: the entity's, else the article's."""
-    names = {}
-    profiles: dict[str, list[str]] = {}
-    for profile in view.findings.sourcing.sources:
-        for id_ in profile.statements:
-            profiles.setdefault(id_, []).append(profile.name)
-    for statement in view.findings.statements:
-        entity = view.findings.entities.get(statement.entity) if statement.entity else None
-        said = entity.name if entity else " and ".join(profiles.get(statement.id, ()))
-        if not said and (phrase := view.source_words(statement)):
-            said = phrase if statement.source_key else f"“{phrase}”, left open"
-        names[statement.id] = said or "no source stated"
-    return names
 
 
 def _statement_rows(view: PublishedBrief, names: dict[str, str]) -> list[StatementRow]:

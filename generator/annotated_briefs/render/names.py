@@ -23,6 +23,7 @@ from annotated_briefs.model import (
 )
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.charts import timeline
+from annotated_briefs.render.echoes import AlsoIn, Echoes
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.mentions import by_brief, entries, entries_of
@@ -35,6 +36,8 @@ from annotated_briefs.render.phrases import (
     tidy,
 )
 from annotated_briefs.render.share import entity_terms, id_address
+
+_NO_ECHOES = Echoes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class Said:
     described: str | None
     access: str
     anchor: str
+    also: tuple[AlsoIn, ...]
+    """The other briefs that carry its words."""
 
 
 def render_entity(
@@ -59,6 +64,7 @@ def render_entity(
     links_of: Mapping[EntityId, EntityLinks],
     outlets: Mapping[Slug, Outlet],
     publication: Publication,
+    echoes: Echoes = _NO_ECHOES,
 ) -> Iterator[Page]:
     """An entity's pages: what it says apart from where it is mentioned.
 
@@ -71,11 +77,12 @@ def render_entity(
         views = _views_on(pager.number, links, owners)
         yield Page(
             f"{pager.address}.md",
-            lambda pager=pager: _page(pager, links, about, outlets).draw(),  # type: ignore[misc]
+            lambda pager=pager: _page(pager, links, about, outlets, echoes).draw(),  # type: ignore[misc]
             key_of(
                 views,
                 *("entity", about, pager, len(owners), len(links.statements)),
                 _place_on(pager.number, links, owners),
+                [_also(one, echoes) for one in stretch(links.statements, pager.number).entries],
                 outlets=outlets,
             ),
         )
@@ -151,7 +158,13 @@ def _place_on(
     return said, (at - start, len(owners) - at)
 
 
-def _page(pager: Pager, links: EntityLinks, about: _About, outlets: Mapping[Slug, Outlet]) -> Page:
+def _page(
+    pager: Pager,
+    links: EntityLinks,
+    about: _About,
+    outlets: Mapping[Slug, Outlet],
+    echoes: Echoes,
+) -> Page:
     entity, first = about.entity, pager.number == 1
     kind = KIND_WORDS[entity.kind][0]
     mentions = entries(links.outings)
@@ -174,7 +187,7 @@ def _page(pager: Pager, links: EntityLinks, about: _About, outlets: Mapping[Slug
         pager=pager,
         statements=said,
         line=timeline(links) if first else None,
-        said=[_said(s) for s in said.entries],
+        said=[_said(s, _also(s, echoes)) for s in said.entries],
         mentions=shown,
         outings=by_brief(shown.entries, before),
         names=about.names,
@@ -212,7 +225,11 @@ def _folded(name: str) -> str:
     return slugify(name).removeprefix("the-").replace("-", "") or name
 
 
-def _said(link: StatementLink) -> Said:
+def _also(link: StatementLink, echoes: Echoes) -> tuple[AlsoIn, ...]:
+    return echoes.also(link.brief, link.statement.id)
+
+
+def _said(link: StatementLink, also: tuple[AlsoIn, ...]) -> Said:
     return Said(
         link=link,
         quotes=tuple(map(tidy, link.brief.quotes.get(link.statement.id, ()))),
@@ -222,6 +239,7 @@ def _said(link: StatementLink) -> Said:
         described=link.brief.description(link.statement),
         access=ACCESS_WORDS[link.statement.access],
         anchor=link.statement.id.lower(),
+        also=also,
     )
 
 

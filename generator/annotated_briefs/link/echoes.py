@@ -1,0 +1,156 @@
+"""The same words elsewhere: quotations that stand in more than one brief.
+
+Each quotation leaves its word pairs in an index: two telling words that follow each other, however
+many common ones stand between. Only quotations that share a rare pair are compared, by `alike`. A
+pair that stands in many is a stock phrase and is not followed, so that nothing is compared pair by
+pair.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from annotated_briefs.link.alike import LEAST, Shared, shared
+from annotated_briefs.link.quotations import Quotation, common, quotations
+from annotated_briefs.model import Span
+from annotated_briefs.publish import PublishedBrief
+
+MOST = 40
+"""A word pair in more quotations than this is a stock phrase."""
+_TRIED = 12
+"""With how many earlier quotations one is compared: those that share most pairs with it."""
+_REACH = 2
+"""A pair joins a telling word to so many that follow it: one may be spelled or rendered
+otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A brief that carries the words."""
+
+    quotation: Quotation
+    shared: Span
+    """Where they stand in the quotation's text."""
+    words: tuple[int, int]
+    """Which of its words they are: a half-open range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """The same words in several briefs, oldest first, undated ones last."""
+
+    carried: tuple[Carried, ...]
+
+    @property
+    def fullest(self) -> Carried:
+        """The one that quotes most; of several, the first."""
+        return max(self.carried, key=lambda c: len(c.quotation.folded))
+
+    @property
+    def briefs(self) -> int:
+        """In how many briefs they stand."""
+        return len({c.quotation.brief.brief.address for c in self.carried})
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """To whom they are ascribed, those left open apart."""
+        found = (c.quotation.speaker for c in self.carried)
+        return tuple(dict.fromkeys(s for s in found if s))
+
+
+def echoes(briefs: Sequence[PublishedBrief]) -> tuple[Echo, ...]:
+    """The quotations that several of ``briefs`` carry, those in most briefs first."""
+    every = (q for brief in sorted(briefs, key=_when) for q in quotations(brief))
+    found = [q for q in every if len(q.folded) >= LEAST]
+    groups = _Groups()
+    for one, other in _candidates(found):
+        if same := shared(found[one], found[other]):
+            groups.join(one, other, same)
+    made = [_echo(members, found) for members in groups.all()]
+    several = [echo for echo in made if echo.briefs > 1]
+    return tuple(sorted(several, key=_order))
+
+
+def _when(brief: PublishedBrief) -> tuple[bool, str, str]:
+    published = brief.brief.metadata.published
+    return published is None, published or "", brief.brief.address
+
+
+def _order(echo: Echo) -> tuple[int, int, str, str]:
+    first = echo.carried[0].quotation
+    words = len(echo.fullest.quotation.folded)
+    return -echo.briefs, -words, first.brief.brief.address, first.anchor
+
+
+def _candidates(found: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
+    """Pairs of different briefs, an earlier and a later, that share a rare pair of words."""
+    keys = [pairs(q.folded) for q in found]
+    times = Counter(key for own in keys for key in own)
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, own in enumerate(keys):
+        rare = [key for key in own if 1 < times[key] <= MOST]
+        common_with: Counter[int] = Counter()
+        for key in rare:
+            common_with.update(index[key])
+            index[key].append(n)
+        here = found[n].brief.brief.address
+        others = [m for m, _ in common_with.most_common() if found[m].brief.brief.address != here]
+        yield from ((m, n) for m in others[:_TRIED])
+
+
+def pairs(folded: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """The pairs of telling words, each in the order of the alphabet."""
+    plain = common()
+    telling = [word for word in folded if word not in plain]
+    return frozenset(
+        (a, b) if a < b else (b, a)
+        for n, a in enumerate(telling)
+        for b in telling[n + 1 : n + 1 + _REACH]
+        if a != b
+    )
+
+
+Stretch = tuple[int, int, int]
+"""The number of a quotation, and the half-open range of its words."""
+
+
+class _Groups:
+    """Stretches that are the same words. Two of one quotation are one if they mostly overlap."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, list[tuple[Stretch, list[Stretch]]]] = defaultdict(list)
+
+    def join(self, one: int, other: int, same: Shared) -> None:
+        """The stretch ``same.here`` of ``one`` is ``same.there`` of ``other``."""
+        here, there = self._group((one, *same.here)), self._group((other, *same.there))
+        if here is not there:
+            here += there
+            for stretch in there:
+                rows = self._of[stretch[0]]
+                rows[:] = [(s, here if group is there else group) for s, group in rows]
+
+    def _group(self, stretch: Stretch) -> list[Stretch]:
+        number, start, end = stretch
+        for (_, first, last), group in self._of[number]:
+            if 2 * (min(end, last) - max(start, first)) > min(end - start, last - first):
+                return group
+        group = [stretch]
+        self._of[number].append((stretch, group))
+        return group
+
+    def all(self) -> list[list[Stretch]]:
+        """Every group once."""
+        groups = {id(group): group for rows in self._of.values() for _, group in rows}
+        return list(groups.values())
+
+
+def _echo(members: Sequence[Stretch], found: Sequence[Quotation]) -> Echo:
+    carried = []
+    for number, start, end in sorted(members):
+        spans = found[number].spans()
+        carried.append(
+            Carried(found[number], Span(spans[start].start, spans[end - 1].end), (start, end))
+        )
+    return Echo(tuple(carried))

@@ -1,0 +1,19 @@
+"""What joins briefs, measured on Wikinews of 2019: ``make bench-related`` prints it."""
+
+from __future__ import annotations
+
+from tests.bench import echoes
+from tests.bench.collected import views
+from tests.bench.common import shared
+
+
+def main() -> None:
+    """Print every table."""
+    briefs = views(shared())
+    print("The same words elsewhere: quotations of ten words or more, each altered")
+    for row in echoes.measure(briefs):
+        print(f"  {row}")
+
+
+if __name__ == "__main__":
+    main()

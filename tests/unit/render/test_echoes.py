@@ -1,0 +1,84 @@
+"""How the same words elsewhere are shown: differences in words and marks, sources side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotated_briefs.link import echoes
+from annotated_briefs.model import Outlet, Slug
+from annotated_briefs.render.echoes import ADDRESS, Shown, prepare, render_echoes
+from tests.unit.link.test_echoes import QUOTED, brief
+
+OUTLETS = {Slug("ledger"): Outlet(Slug("ledger"), "The Ledger")}
+
+
+def shown(*quoted: str, by: tuple[str | None, ...] = ()) -> Shown:
+    """What the page of the first brief shows."""
+    speakers = [*by, *[None] * len(quoted)]
+    made = [brief(f"b{n}", q, by=speakers[n]) for n, q in enumerate(quoted)]
+    (one,) = prepare(echoes(made), OUTLETS).of(made[0])
+    return one
+
+
+DIFFERENCES = {
+    QUOTED.lower(): "the same, word for word",
+    QUOTED.replace("harbour", "harbor"): "“harbor” for “harbour”",
+    QUOTED.replace(" of storms", ""): "without “of storms”",
+    QUOTED.replace("winter", "hard winter"): "with “hard” added",
+    "another winter of storms, and the ministry knows it": "begins 6 words later",
+    "The harbour wall will not survive another winter of storms": "ends 5 words earlier",
+    f"I say: {QUOTED}": "begins 2 words earlier",
+    f"{QUOTED}. Good night": "ends 2 words later",
+}
+
+
+@pytest.mark.parametrize(("other", "difference"), DIFFERENCES.items(), ids=DIFFERENCES.values())
+def test_a_difference_is_said_in_words(other: str, difference: str) -> None:
+    (version,) = shown(QUOTED, other).others
+    assert version.difference == difference
+
+
+def test_other_words_are_marked_and_missing_ones_counted() -> None:
+    other = QUOTED.replace("winter", "hard winter").replace(", and the", ", as the")
+    (version,) = shown(QUOTED, other.replace(" not", "")).others
+    assert [p.words.strip() for p in version.parts if p.differs] == ["hard", "as"]
+    assert [p.left_out for p in version.parts if p.left_out] == [1]
+    assert "".join(p.words for p in version.parts) == other.replace(" not", "")
+
+
+def test_of_a_long_quotation_only_what_stands_around_is_shown() -> None:
+    long = " ".join(f"word{n}" for n in range(40))
+    (version,) = shown(QUOTED, f"{long}. {QUOTED}. {long}").others
+    words = "".join(p.words for p in version.parts)
+    assert words.startswith("… word28 ")
+    assert words.endswith("word11 …")
+    assert version.difference == "begins 40 words earlier; ends 40 words later"
+
+
+def test_to_whom_each_ascribes_it_stands_side_by_side() -> None:
+    one = shown(QUOTED, QUOTED, by=("ada", "bo"))
+    assert one.own.source == "Ada"
+    assert [v.source for v in one.others] == ["Bo"]
+    assert one.sources == (("Ada", "The Ledger"), ("Bo", "The Ledger"))
+    assert shown(QUOTED, QUOTED, by=("ada", "ada")).sources == ()
+
+
+def test_a_statement_knows_where_else_it_stands() -> None:
+    made = [brief("one", QUOTED), brief("two", QUOTED), brief("three", QUOTED)]
+    found = prepare(echoes(made), OUTLETS)
+    assert [also.address for also in found.also(made[0], "S1")] == [
+        "briefs/2024/three#s1",
+        "briefs/2024/two#s1",
+    ]
+    assert found.also(made[0], "S2") == ()
+
+
+def test_the_page_of_all_holds_every_version() -> None:
+    made = [brief("one", QUOTED, by="ada"), brief("two", f"{QUOTED}. Good night", by="bo")]
+    (page,) = render_echoes(prepare(echoes(made), OUTLETS), ())
+    assert page.path == f"{ADDRESS}/index.md"
+    assert "Ascribed to 2 sources: Ada (The Ledger); Bo" in page.markdown
+    assert "ends 2 words earlier" in page.markdown
+    (empty,) = render_echoes(prepare((), OUTLETS), ())
+    assert "No two briefs quote the same words" in empty.markdown
+    assert empty.key != page.key
