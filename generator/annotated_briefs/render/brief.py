@@ -193,7 +193,7 @@ def _page(
         echoes=echoes,
         elsewhere={shown.own.anchor: shown for shown in echoes},
         confirmed=sum(s.state is State.CONFIRMED for s in findings.statements),
-        reviewed_words=reviewed_words(findings.statements),
+        reviewed_words=reviewed_words(findings.statements, view.brief.decisions),
         waiting=brief.decisions.text.open if brief.decisions.text else 0,
         reviewers=sorted({s.review.by for s in findings.statements if s.review}),
         licence=license_name,

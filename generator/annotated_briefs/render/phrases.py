@@ -12,6 +12,7 @@ from annotated_briefs.addresses import parse_partial
 from annotated_briefs.model import (
     Access,
     BasedOn,
+    Decisions,
     Form,
     Kind,
     Naming,
@@ -19,6 +20,7 @@ from annotated_briefs.model import (
     Sourcing,
     State,
     Statement,
+    Verdict,
 )
 
 NAMING_WORDS = {
@@ -246,15 +248,21 @@ def _statements(sourcing: Sourcing) -> str:
     return f"{words}; {c.unsaid} of them not said" if c.unsaid else words
 
 
-def reviewed_words(statements: Sequence[Statement]) -> str:
-    """``Read by machine; a person has confirmed 3 of 16 statements``: how far the review is."""
+def reviewed_words(statements: Sequence[Statement], decisions: Decisions) -> str:
+    """``Counted by machine; a person has confirmed 3 of 16 statements and rejected 1 finding``: how
+    far the review is. What was rejected is no statement, and in no count but this."""
     total = len(statements)
     confirmed = sum(s.state is State.CONFIRMED for s in statements)
-    if not total:
-        return "No statements found"
-    if confirmed == total:
-        return f"{'All ' if total > 1 else ''}{count(total, 'statement')} confirmed by a person"
+    refused = sum(d.verdict is Verdict.REJECTED for d in decisions.statements)
+    findings = count(refused, "finding")
     of = count(total, "statement")
+    if not total:
+        return f"No statements found{f'; a person has rejected {findings}' if refused else ''}"
+    if confirmed == total:
+        also = f", {findings} rejected" if refused else ""
+        return f"{'All ' if total > 1 else ''}{of} confirmed by a person{also}"
     if not confirmed:
-        return f"Counted by machine; no person has confirmed the {of} yet"
-    return f"Counted by machine; a person has confirmed {confirmed} of {of}"
+        also = f", {findings} rejected" if refused else ""
+        return f"Counted by machine; no person has confirmed the {of} yet{also}"
+    also = f" and rejected {findings}" if refused else ""
+    return f"Counted by machine; a person has confirmed {confirmed} of {of}{also}"

@@ -10,11 +10,15 @@ from annotated_briefs.model import (
     Access,
     BasedOn,
     Counts,
+    Decisions,
     Naming,
+    Review,
     SourceProfile,
     Sourcing,
     Span,
     State,
+    StatementDecision,
+    Verdict,
 )
 from annotated_briefs.render.phrases import (
     count,
@@ -164,14 +168,32 @@ def test_whose_reports_it_was_written_from(dates: tuple[str | None, ...], words:
 
 
 @pytest.mark.parametrize(
-    ("confirmed", "words"),
+    ("total", "confirmed", "rejected", "words"),
     [
-        (0, "Counted by machine; no person has confirmed the 2 statements yet"),
-        (1, "Counted by machine; a person has confirmed 1 of 2 statements"),
-        (2, "All 2 statements confirmed by a person"),
+        (2, 0, 0, "Counted by machine; no person has confirmed the 2 statements yet"),
+        (2, 1, 0, "Counted by machine; a person has confirmed 1 of 2 statements"),
+        (2, 2, 0, "All 2 statements confirmed by a person"),
+        (
+            2,
+            0,
+            1,
+            "Counted by machine; no person has confirmed the 2 statements yet, 1 finding rejected",
+        ),
+        (
+            2,
+            1,
+            2,
+            "Counted by machine; a person has confirmed 1 of 2 statements and rejected 2 findings",
+        ),
+        (1, 1, 1, "1 statement confirmed by a person, 1 finding rejected"),
+        (0, 0, 0, "No statements found"),
+        (0, 0, 1, "No statements found; a person has rejected 1 finding"),
     ],
 )
-def test_how_far_the_review_is(confirmed: int, words: str) -> None:
-    made = [statement(f"S{n}", Span(n, n + 1), confirmed=n < confirmed) for n in range(2)]
+def test_how_far_the_review_is(total: int, confirmed: int, rejected: int, words: str) -> None:
+    made = [statement(f"S{n}", Span(n, n + 1), confirmed=n < confirmed) for n in range(total)]
     assert [s.state is State.CONFIRMED for s in made].count(True) == confirmed
-    assert reviewed_words(made) == words
+    review = Review("A. Reader", "2024-05-03")
+    verdicts = [Verdict.REJECTED] * rejected + [Verdict.CONFIRMED] * confirmed
+    decisions = Decisions(tuple(StatementDecision(verdict, review) for verdict in verdicts))
+    assert reviewed_words(made, decisions) == words
