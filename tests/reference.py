@@ -17,6 +17,7 @@ from annotated_briefs.cli import cli
 from annotated_briefs.diagnostics import Rule, explanation
 from annotated_briefs.load.schema import SCHEMA_KINDS, json_schema
 from annotated_briefs.scaffold import own_files
+from annotated_briefs.tables.about import dictionary_markdown
 from tests.conftest import REPOSITORY
 
 BEGIN, END = "<!-- made from the code: make reference -->", "<!-- end -->"
@@ -182,12 +183,20 @@ def findings() -> str:
     return "\n".join(parts)
 
 
+# ------------------------------------------------------------------ data
+
+
+def data() -> str:
+    return re.sub(r"^## (.+)$", r"### \1 {#\1}", dictionary_markdown(), flags=re.MULTILINE)
+
+
 # ------------------------------------------------------------------ pages
 
 PAGES: dict[str, Callable[[], str]] = {
     "guides/commands.md": commands,
     "guides/fields.md": fields,
     "guides/diagnostics.md": findings,
+    "guides/data.md": data,
 }
 
 

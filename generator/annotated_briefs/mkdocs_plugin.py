@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, Type
+from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -81,6 +81,9 @@ class BriefsConfig(Config):
 
     search = Choice(("auto", "pagefind", "material"), default="auto")
     """Which search the site has; ``auto`` is Pagefind where it is installed."""
+
+    license = Optional(Type(str))
+    """The licence of what the collection adds to the articles: ``CC-BY-4.0``, or words."""
 
     policy = Type((bool, dict), default=True)
     """Whether pages carry a Content-Security-Policy; a mapping adds sources to its directives."""
@@ -298,7 +301,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             built = site(
                 self._root(config),
                 handwritten=_handwritten(Path(config.docs_dir)),
-                publication=_publication(config),
+                publication=_publication(config, self.config.license),
                 machine=Machine(self.config.learned, self.config.model),
                 progress=self.progress,
                 limits=Limits(self.config.max_text, self.config.max_yaml),
@@ -362,11 +365,13 @@ def _refuse_leads(files: Files, config: MkDocsConfig) -> None:
             )
 
 
-def _publication(config: MkDocsConfig) -> Publication:
+def _publication(config: MkDocsConfig, license_: str | None) -> Publication:
     return Publication.of(
         config.site_name,
         config.site_description,
         config.site_url,
         config.repo_url,
         config.edit_uri,
+        author=config.site_author,
+        license_=license_,
     )

@@ -87,9 +87,12 @@ def publication(root: Path) -> Publication:
 
     Raises `NotOurSiteError` as `settings` does.
     """
-    given = settings(root)
+    given, options = settings(root), _given(root)
     keys = ("site_name", "site_description", "site_url", "repo_url", "edit_uri")
-    return Publication.of(*(given.get(key) for key in keys))
+    license_ = _text(options["license"][1]) if "license" in options else None
+    return Publication.of(
+        *(given.get(key) for key in keys), author=given.get("site_author"), license_=license_
+    )
 
 
 def _options(plugins: yaml.Node | None, name: str) -> dict[str, yaml.Node]:

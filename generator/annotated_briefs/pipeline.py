@@ -54,6 +54,7 @@ from annotated_briefs.resolve import name_fields, name_things
 from annotated_briefs.resolve.within import Within
 from annotated_briefs.roots import cache_of
 from annotated_briefs.sourcing import summarise, summarise_reviewed
+from annotated_briefs.tables import Holdings, render_tables
 
 Progress = Callable[[int, int], None]
 """Called with (articles analysed so far, articles to analyse)."""
@@ -69,12 +70,14 @@ class Site:
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
-    """Feeds and pictures."""
+    """Feeds, pictures, tables."""
     diagnostics: tuple[Diagnostic, ...]
     briefs: tuple[PublishedBrief, ...] = ()
     """What the pages were made of."""
     register: Register = field(default_factory=Register)
     outlets: Mapping[Slug, Outlet] = field(default_factory=dict)
+    holdings: Holdings = field(default_factory=Holdings)
+    """What the tables are made of."""
 
 
 def analyses(
@@ -364,7 +367,12 @@ def site(
         handwritten=handwritten,
         publication=publication,
     )
+    holdings = Holdings(briefs, links, stories, corpus.outlets, publication)
+    about_data, tables = render_tables(
+        holdings, handwritten=handwritten, kept=BytesCache(cache / "tables")
+    )
     assets = (
+        *tables,
         *render_data(briefs, outlets=corpus.outlets, publication=publication),
         *render_feeds(
             by_date(briefs), stories=stories, outlets=corpus.outlets, publication=publication
@@ -376,7 +384,15 @@ def site(
             kept=BytesCache(cache / "pictures"),
         ),
     )
-    return Site(tuple(pages), assets, diagnostics, tuple(briefs), corpus.register, corpus.outlets)
+    return Site(
+        (*pages, *about_data),
+        assets,
+        diagnostics,
+        tuple(briefs),
+        corpus.register,
+        corpus.outlets,
+        holdings,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from annotated_briefs.model import Asset, Page
 
 SITE_MARK = ".briefs-site"
 """The file by which a folder is known as a site of ours."""
+EXPORT_MARK = ".briefs-export"
+"""The file by which a folder is known as an export of ours."""
 PAGES_LIST = ".briefs-pages"
 """The file that lists the files written into a folder: one path a line, relative to the folder."""
 
@@ -54,6 +56,40 @@ def check_site(root: Path, site_dir: Path) -> None:
             f"{site_dir}: holds something other than a site of briefs"
             " (hint: name a folder that is new, empty, or an earlier site)"
         )
+
+
+def check_export(root: Path, out: Path) -> None:
+    """Raise `WrongPlaceError` unless ``out`` may be replaced as a whole by an export."""
+    check_sources(root, out)
+    if not out.exists():
+        return
+    if not out.is_dir() or (any(out.iterdir()) and not (out / EXPORT_MARK).is_file()):
+        raise WrongPlaceError(
+            f"{out}: holds something other than an export of briefs"
+            " (hint: name a folder that is new, empty, or an earlier export)"
+        )
+    known = {*_export_list(out), EXPORT_MARK}
+    others = sorted(path.name for path in out.iterdir() if path.name not in known)
+    if others:
+        raise WrongPlaceError(
+            f"{out / others[0]}: is not of the export in this folder, and would be lost with it"
+            " (hint: move it elsewhere, or name another folder)"
+        )
+
+
+def _export_list(out: Path) -> list[str]:
+    return (out / EXPORT_MARK).read_text("utf-8", errors="replace").splitlines()[1:]
+
+
+def write_export(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write ``files`` into the new ``folder``, and the mark that lists them."""
+    folder.mkdir()
+    names = []
+    for name, content in files:
+        (folder / name).write_bytes(content)
+        names.append(name)
+    lines = ["Made by `briefs export`, which may replace this folder. Its files:", *names]
+    (folder / EXPORT_MARK).write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 
 def mark_site(site_dir: Path) -> None:

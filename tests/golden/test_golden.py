@@ -63,6 +63,13 @@ def test_annotate(make_root, held):
     held("annotate.json", json.dumps(report, indent=1, ensure_ascii=False) + "\n")
 
 
+def test_statements(make_root, held):
+    """The rows of the brief in the table of statements."""
+    built = site(make_root(copy=GOLDEN_ROOT))
+    (table,) = [a for a in built.assets if a.path == "data/statements.csv"]
+    held("statements.csv", table.content.decode().replace("\r\n", "\n"))
+
+
 # The cases that the golden brief is there for, said apart from its bytes.
 
 

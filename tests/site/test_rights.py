@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from pyarrow import parquet
 
+from annotated_briefs.cli import cli
 from annotated_briefs.load import load
 from annotated_briefs.pipeline import annotate_corpus
 from annotated_briefs.search import FOLDER, installed
@@ -78,12 +86,29 @@ def texts_of(folder: Path) -> dict[str, str]:
             data = json.loads(path.read_text("utf-8"))
             strings = [markup.text(markup.fragment(s)) for s in _strings(data)]
             found[name] = " ¶¶ ".join(strings)
-        elif path.suffix in {".xml", ".txt", ".md", ".yml"}:
+        elif path.suffix == ".csv":
+            cells = csv.reader(io.StringIO(path.read_bytes().decode(), newline=""))
+            found[name] = " ¶¶ ".join(cell for row in cells for cell in row)
+        elif path.suffix in {".xml", ".txt", ".md", ".yml", ".cff"}:
             found[name] = path.read_text("utf-8")
+        elif path.suffix == ".sqlite":
+            found |= {f"{name} {table}": text for table, text in tables_of(path)}
+        elif path.suffix == ".parquet":
+            rows = parquet.read_table(path).to_pylist()
+            found[name] = " ¶¶ ".join(str(cell) for row in rows for cell in row.values())
     if (folder / FOLDER).is_dir():
         for page in indexed(folder):
             found[f"{FOLDER} {page['url']}"] = " ¶¶ ".join(_strings(page))
     return found
+
+
+def tables_of(path: Path) -> Iterator[tuple[str, str]]:
+    """Every table of a database, those of its full-text index as well."""
+    with closing(sqlite3.connect(path)) as database:
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
+            rows = database.execute(f'SELECT * FROM "{name}"')
+            cells = (c.decode("latin-1") if isinstance(c, bytes) else c for r in rows for c in r)
+            yield name, " ¶¶ ".join(map(str, cells))
 
 
 def _strings(data: object) -> list[str]:
@@ -94,8 +119,20 @@ def _strings(data: object) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def grams_of(site: Site) -> dict[str, set[tuple[str, ...]]]:
-    return {name: grams(text) for name, text in texts_of(site.folder).items()}
+def export(rights_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("export") / "out"
+    done = CliRunner().invoke(cli, ["export", "--root", str(rights_root), "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    return out
+
+
+@pytest.fixture(scope="module")
+def grams_of(site: Site, export: Path) -> dict[str, set[tuple[str, ...]]]:
+    return {
+        name: grams(text)
+        for folder in (site.folder, export)
+        for name, text in texts_of(folder).items()
+    }
 
 
 @pytest.mark.parametrize("show", ["excerpt", "quotes", "link"])
@@ -107,6 +144,16 @@ def test_no_run_of_words_outside_the_quotations(
     assert len(withheld) > 50
     leaks = {name: found & withheld for name, found in grams_of.items()}
     assert {name: " ".join(min(found)) for name, found in leaks.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["data/statements.csv", "statements.csv", "statements.parquet", "collection.sqlite statements"],
+)
+def test_the_tables_are_looked_into(
+    name: str, site: Site, grams_of: dict[str, set[tuple[str, ...]]]
+) -> None:
+    assert grams_of[name] & site.cases[NAMES["quotes"]].allowed
 
 
 @pytest.mark.skipif(not installed(), reason="Pagefind is not installed")

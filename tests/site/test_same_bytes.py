@@ -188,6 +188,10 @@ EDITS: dict[str, tuple[Callable[[Collection], object], int]] = {
         ),
         0,
     ),
+    "the licence of the data": (
+        lambda c: c.edit("mkdocs.yml", "briefs]", "{briefs: {license: CC0-1.0}}]"),
+        0,
+    ),
     "a mark of a page in the navigation": (
         lambda c: c.write("docs/method.md", "---\nstatus: new\n---\n\n# Method\n"),
         0,

@@ -21,6 +21,7 @@ _WHERE = {
     "build": "publishing",
     "serve": "publishing",
     "generate": "publishing",
+    "export": "exporting",
     "annotate": "annotating",
     "extract": "importing",
     "entities": "entities",

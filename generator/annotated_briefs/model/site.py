@@ -65,6 +65,10 @@ class Publication:
     address (feeds, canonical links, pictures for other sites) is written."""
     edit_url: str | None = None
     """Under which the forge opens a file of the repository for editing; ends in a slash."""
+    author: str | None = None
+    """Who is to be cited for the collection; None where that is the site itself."""
+    license: str | None = None
+    """Of what the collection adds to the articles, as its publisher states it."""
 
     @classmethod
     def of(
@@ -74,8 +78,14 @@ class Publication:
         url: str | None,
         repo_url: str | None,
         edit_uri: str | None,
+        *,
+        author: str | None = None,
+        license_: str | None = None,
     ) -> Publication:
-        """From MkDocs' settings of these names; ``edit_uri`` is the way to the folder ``docs``."""
+        """From MkDocs' settings of these names; ``edit_uri`` is the way to the folder ``docs``.
+
+        ``author`` is ``site_author`` there, and ``license_`` the option `license` of the plugin.
+        """
         edit_url = None
         if repo_url and edit_uri:
             folder = f"{repo_url.rstrip('/')}/{edit_uri.strip('/')}"
@@ -85,6 +95,8 @@ class Publication:
             description=description or "",
             url=f"{url.rstrip('/')}/" if url else None,
             edit_url=edit_url,
+            author=author or None,
+            license=license_ or None,
         )
 
 

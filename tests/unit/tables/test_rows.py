@@ -1,0 +1,125 @@
+"""The rows are what the dictionary says, and the dictionary leaves nothing out."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotated_briefs.tables import Holdings
+from annotated_briefs.tables.columns import TABLES, Column, Table, Type
+from tests.rights_root import NAMES
+
+KINDS = {Type.TEXT: str, Type.WHOLE: int, Type.YES_NO: bool}
+
+
+def table(name: str) -> Table:
+    return next(one for one in TABLES if one.name == name)
+
+
+def records(held: Holdings, name: str) -> list[dict[str, object]]:
+    return [dict(zip(table(name).names, row, strict=True)) for row in held.rows(table(name))]
+
+
+def fits(column: Column, value: object) -> bool:
+    if value is None:
+        return bool(column.null)
+    return type(value) is KINDS[column.type] and (not column.values or value in column.values)
+
+
+@pytest.mark.parametrize("one", TABLES, ids=lambda one: one.name)
+def test_every_value_is_what_the_dictionary_allows(one: Table, held, golden) -> None:
+    wrong = [
+        (column.name, value)
+        for rows in (held.rows(one), golden.rows(one))
+        for row in rows
+        for column, value in zip(one.columns, row, strict=True)
+        if not fits(column, value)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("one", TABLES, ids=lambda one: one.name)
+def test_rows_are_told_by_their_key(one: Table, held) -> None:
+    keys = [tuple(row[name] for name in one.key) for row in records(held, one.name)]
+    assert len(keys) == len(set(keys))
+    assert keys or one.name in {"topics", "brief_topics"}
+
+
+def test_every_column_says_what_it_means() -> None:
+    names = [one.name for one in TABLES]
+    for one in TABLES:
+        assert one.meaning.endswith(".")
+        assert set(one.key) <= set(one.names) >= set(one.searched)
+        for column in one.columns:
+            assert column.meaning.endswith("."), column
+            assert not column.null.endswith("."), column
+            # What it refers to stands before it.
+            assert not column.of or names.index(column.of) < names.index(one.name)
+
+
+def test_each_state_of_a_statement_is_there(held) -> None:
+    rows = records(held, "statements")
+    assert {row["state"] for row in rows} == {"machine", "confirmed"}
+    for row in rows:
+        assert (row["state"] == "confirmed") == (row["reviewed_by"] is not None)
+
+
+def test_words_are_there_as_far_as_the_rights_go(held) -> None:
+    rows = records(held, "statements")
+    shows = {row["id"]: row["show"] for row in records(held, "briefs")}
+    shown = {show: [r["words"] for r in rows if shows[r["brief"]] == show] for show in NAMES}
+    assert all(shown["full"])
+    assert any(shown["quotes"])
+    assert not all(shown["quotes"])
+    assert not any(shown["link"])
+    assert len(shown["link"]) > 3
+
+
+def test_figures_agree_with_the_rows(golden) -> None:
+    (brief,) = records(golden, "briefs")
+    statements = records(golden, "statements")
+    assert brief["statements"] == len(statements) == golden.statements
+    assert brief["confirmed"] == golden.confirmed == 1
+    assert brief["speaking_sources"] == len(records(golden, "sources"))
+    forms = {form: sum(s["form"] == form for s in statements) for form in ("direct", "indirect")}
+    assert {form: brief[form] for form in forms} == forms
+
+
+def test_a_name_is_found_where_it_is_said_to_stand(golden) -> None:
+    (view,) = golden.briefs
+    parts = {"text": view.brief.article.text, **view.brief.metadata.fields}
+    rows = records(golden, "mentions")
+    assert {row["field"] for row in rows} == {"text", "deck"}
+    for row in rows:
+        assert parts[row["field"]][row["start"] : row["end"]] == row["words"]
+
+
+def test_a_statement_of_two_has_a_row_for_each(make_root) -> None:
+    from annotated_briefs import pipeline
+
+    root = make_root(
+        {
+            "mkdocs.yml": "site_name: Two\n",
+            "briefs/outlets/ledger.yml": "name: Ledger\n",
+            "briefs/articles/2024/two/brief.yml": "headline: Two\noutlet: ledger\n"
+            "rights: {holder: Ledger, license: CC-BY-4.0}\n",
+            "briefs/articles/2024/two/article.txt": "The ferry is late.\n\n"
+            "Ada Quill and Bo Lark said that the ferry was lost.\n",
+        }
+    )
+    held = pipeline.site(root).holdings
+    (said,) = records(held, "statements")
+    pairs = records(held, "statement_sources")
+    names = {row["id"]: row["name"] for row in records(held, "sources")}
+    assert [names[pair["source"]] for pair in pairs] == ["Ada Quill", "Bo Lark"]
+    assert said["source"] == pairs[0]["source"]
+
+
+def test_the_key_changes_with_a_word_and_with_nothing_else(held, golden) -> None:
+    from dataclasses import replace
+
+    assert held.key != golden.key
+    assert replace(held, briefs=tuple(reversed(held.briefs))).key == held.key
+    other = replace(held.publication, url="https://other.example/")
+    assert replace(held, publication=other).key != held.key
+    unknown = [replace(view, key="") for view in held.briefs]
+    assert replace(held, briefs=unknown).key == ""
