@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.bench import echoes
+from tests.bench import echoes, related
 from tests.bench.collected import views
 from tests.bench.common import shared
 
@@ -10,6 +10,9 @@ from tests.bench.common import shared
 def main() -> None:
     """Print every table."""
     briefs = views(shared())
+    print("Related briefs: what stands in the first three places")
+    for ranked in related.measure(briefs):
+        print(f"  {ranked}")
     print("The same words elsewhere: quotations of ten words or more, each altered")
     for row in echoes.measure(briefs):
         print(f"  {row}")

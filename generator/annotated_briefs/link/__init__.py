@@ -12,7 +12,7 @@ from annotated_briefs.link.gather import (
     StoryLinks,
     gather,
 )
-from annotated_briefs.link.related import Related, relate
+from annotated_briefs.link.related import Related, Tie, relate
 
 __all__ = [
     "Carried",
@@ -23,6 +23,7 @@ __all__ = [
     "Related",
     "StatementLink",
     "StoryLinks",
+    "Tie",
     "echoes",
     "gather",
     "relate",

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 
 from annotated_briefs.link.alike import LEAST, Shared, shared
 from annotated_briefs.link.quotations import Quotation, common, quotations
@@ -21,6 +23,7 @@ MOST = 40
 """A word pair in more quotations than this is a stock phrase."""
 _TRIED = 12
 """With how many earlier quotations one is compared: those that share most pairs with it."""
+_RUN = 3
 _REACH = 2
 """A pair joins a telling word to so many that follow it: one may be spelled or rendered
 otherwise."""
@@ -89,6 +92,13 @@ def _candidates(found: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
     keys = [pairs(q.folded) for q in found]
     times = Counter(key for own in keys for key in own)
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    @cache
+    def runs(n: int) -> frozenset[tuple[str, ...]]:
+        """Every `_RUN` words that follow each other: the same words have one in common."""
+        folded = found[n].folded
+        return frozenset(zip(*(folded[k:] for k in range(_RUN)), strict=False))
+
     for n, own in enumerate(keys):
         rare = [key for key in own if 1 < times[key] <= MOST]
         common_with: Counter[int] = Counter()
@@ -96,8 +106,9 @@ def _candidates(found: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
             common_with.update(index[key])
             index[key].append(n)
         here = found[n].brief.brief.address
-        others = [m for m, _ in common_with.most_common() if found[m].brief.brief.address != here]
-        yield from ((m, n) for m in others[:_TRIED])
+        likely = (m for m, _ in common_with.most_common(_TRIED * 2))
+        others = (m for m in likely if found[m].brief.brief.address != here)
+        yield from ((m, n) for m in islice(others, _TRIED) if not runs(m).isdisjoint(runs(n)))
 
 
 def pairs(folded: Sequence[str]) -> frozenset[tuple[str, str]]:

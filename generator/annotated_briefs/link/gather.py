@@ -166,6 +166,19 @@ def _mentions(
             yield mention.entity, homes.link(mention), brief.name_words(mention.span)
 
 
+def first_places(brief: PublishedBrief) -> dict[EntityId, str]:
+    """Where ``brief`` first mentions each entity, by `addresses.entity_key`: an anchor on its page.
+
+    Those are left out whose place the rights withhold.
+    """
+    homes, found = _Homes(brief), dict[EntityId, str]()
+    for mention in brief.findings.mentions:
+        key = entity_key(brief.findings.entities[mention.entity])
+        if key not in found and (anchor := homes.link(mention).anchor):
+            found[key] = anchor
+    return found
+
+
 class _Homes:
     """The sentences of an article, and its blocks for what stands in none: a subhead."""
 

@@ -1,60 +1,165 @@
-"""Related briefs, each with its reason in words.
+"""Related briefs, each with its reason in words and the places that prove it.
 
-Two briefs are related by the sources that both quote, the entities that both mention, their story
-and their topics. A shared name weighs its inverse document frequency, ln(N / n): a name in every
-brief says nothing. Computed through an index of names, never pair by pair.
+Two briefs are related by the sources that both quote, the names that both mention, the likeness of
+their words, their story, their topics, and by how near they are in time. A shared name weighs its
+inverse document frequency, ln(1 + N / n): a name in every brief says nothing. Everything is found
+through indexes, nothing pair by pair. The weights are round figures; `make bench-related` measures
+what they give.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
-from math import log
+from math import log, sqrt
 
-from annotated_briefs.addresses import entity_key, has_page, story_address
+import numpy as np
+
+from annotated_briefs.addresses import entity_key, has_page, parse_partial, story_address
+from annotated_briefs.link.gather import first_places
+from annotated_briefs.link.likeness import Floats, Likeness, Postings, likeness
+from annotated_briefs.link.quotations import fold
 from annotated_briefs.model import Entity, EntityId, Slug
 from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.text import WORD
 
-_STORY, _SOURCE, _TOPIC = 3.0, 2.0, 0.5
-"""A story was assigned by a person; a shared source says more than a shared mention."""
+_LIKENESS, _NAMES = 2.0, 1.0
+"""Both are cosines, 0 to 1. Measured, the words tell more than the names."""
+_SOURCE = 2.0
+"""A shared source says more than a shared mention, by so much."""
+_STORY, _TOPIC = 0.5, 0.1
+"""A story was assigned by a person."""
+_TIME, _DAYS = 1.0, 60.0
+"""Of one day, the score is doubled; that wears off by a factor e in so many days."""
+LEAST = 0.4
+"""What scores less shares a common name or a few everyday words."""
 _MOST = 5
 _NAMES_SHOWN = 3
+_PLACES = 3
+_WORDS_SHOWN = 4
 _COMMON = 0.5
 """A name in more than half of the briefs is not followed: it would pair everything."""
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A name that two briefs share, and where each has it: anchors on their pages."""
+
+    entity: Entity
+    here: tuple[str, ...]
+    """Its statements where both quote it (``s3``), else its first mention; empty where rights
+    withhold the place."""
+    there: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
-    """A related brief and why: names quoted in both, names mentioned in both, story, topics."""
+    """A related brief and why."""
 
     brief: PublishedBrief
     score: float
-    quoted: tuple[Entity, ...]
-    mentioned: tuple[Entity, ...]
+    quoted: tuple[Tie, ...]
+    mentioned: tuple[Tie, ...]
     shared: int
     """How many entities both mention, the quoted ones included."""
     story: str | None
     topics: tuple[str, ...]
+    words: tuple[str, ...]
+    """What makes the two alike beside shared names, the most telling first."""
+    days: int | None
+    """How many days lie between the two; None where a date is not known to the day."""
 
 
 def relate(briefs: Sequence[PublishedBrief]) -> dict[str, tuple[Related, ...]]:
     """For each brief's address, the most related others, best first."""
-    names = [_names(brief) for brief in briefs]
-    heard = [_heard(brief) for brief in briefs]
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, brief in enumerate(briefs):
-        for name in names[i]:
-            index["entity", name].append(i)
-        meta = brief.brief.metadata
-        for key in (("story", _story(brief)), *(("topic", t) for t in meta.topics)):
-            if key[1]:
-                index[key].append(i)
+    ties = Ties(briefs)
+    places = [_Lazy(brief) for brief in briefs]
     return {
-        brief.brief.address: _relate_one(i, briefs, names, heard, index)
+        brief.brief.address: tuple(
+            _explain(ties, places, i, j, score) for j, score in ties.best(i, _MOST)
+        )
         for i, brief in enumerate(briefs)
     }
+
+
+class Ties:
+    """What joins some briefs, by their numbers."""
+
+    def __init__(self, briefs: Sequence[PublishedBrief]) -> None:
+        self.briefs = briefs
+        self.names = [_names(brief) for brief in briefs]
+        self.heard = [_heard(brief) for brief in briefs]
+        self.alike: Likeness = likeness(briefs)
+        self._dates = [_date(brief) for brief in briefs]
+        days = [np.nan if date is None else float(date[0]) for date in self._dates]
+        self._days = np.array(days)
+        times = Counter(name for own in self.names for name in own)
+        self._weight = {
+            name: log(1 + len(briefs) / n)
+            for name, n in times.items()
+            if n <= max(2, len(briefs) * _COMMON)
+        }
+        lengths = [sqrt(sum(map(self.weight, own))) or 1.0 for own in self.names]
+        self._lengths = np.array(lengths)
+        self._naming = Postings([_ones(own, self._weight) for own in self.names])
+        self._hearing = Postings([_ones(own, self._weight) for own in self.heard])
+        self._written = Postings([_assigned(brief) for brief in briefs])
+
+    def scores(self, i: int) -> Floats:
+        """How related each brief is to the i-th, by what joins them; that of the i-th is 0."""
+        names = self._naming.sum({name: self.weight(name) for name in self.names[i]})
+        names += self._hearing.sum({n: self.weight(n) * (_SOURCE - 1) for n in self.heard[i]})
+        found: Floats = _NAMES * names / (self._lengths[i] * self._lengths)
+        found += _LIKENESS * self.alike.cosines(i)
+        found += self._written.sum(_assigned(self.briefs[i]))
+        apart = np.abs(self._days - self._days[i])
+        found *= 1 + _TIME * np.nan_to_num(np.exp(-apart / _DAYS))
+        found[i] = 0.0
+        return found
+
+    def best(self, i: int, most: int) -> list[tuple[int, float]]:
+        """The briefs most related to the i-th and their scores, at most ``most``."""
+        scores = self.scores(i)
+        near = np.flatnonzero(scores >= LEAST)
+        if len(near) > most:
+            # Those as good as the last one, too: of equals the address decides.
+            last = np.partition(scores[near], -most)[-most]
+            near = near[scores[near] >= last]
+        found = [(int(j), float(scores[j])) for j in near]
+        return sorted(found, key=lambda one: (-one[1], self.briefs[one[0]].brief.address))[:most]
+
+    def weight(self, name: EntityId) -> float:
+        """What a shared name says; 0 where it stands in most briefs."""
+        return self._weight.get(name, 0.0)
+
+    def days(self, i: int, j: int) -> int | None:
+        """How many days lie between two briefs, if both are dated to the day."""
+        one, other = self._dates[i], self._dates[j]
+        if one is None or other is None or not (one[1] and other[1]):
+            return None
+        return abs(one[0] - other[0])
+
+
+def _ones(names: Iterable[EntityId], known: Mapping[EntityId, float]) -> dict[str, float]:
+    return {name: 1.0 for name in names if name in known}
+
+
+def _assigned(brief: PublishedBrief) -> dict[str, float]:
+    """Story and topics, each with the root of its weight: two briefs multiply theirs."""
+    found = {f"topic {topic}": sqrt(_TOPIC) for topic in brief.brief.metadata.topics}
+    if story := story_of(brief):
+        found[f"story {story}"] = sqrt(_STORY)
+    return found
+
+
+def _date(brief: PublishedBrief) -> tuple[int, bool] | None:
+    """The day as a number, and whether it is known; of a month or year, its middle."""
+    published = brief.brief.metadata.published
+    if not published:
+        return None
+    day, known = parse_partial(published)
+    return day.toordinal() + {1: 182, 2: 15, 3: 0}[known], known == 3
 
 
 def _names(brief: PublishedBrief) -> dict[EntityId, Entity]:
@@ -67,81 +172,64 @@ def _names(brief: PublishedBrief) -> dict[EntityId, Entity]:
     }
 
 
-def _story(brief: PublishedBrief) -> str:
+def _heard(brief: PublishedBrief) -> dict[EntityId, list[str]]:
+    """The anchors of the statements of each source."""
+    entities = brief.findings.entities
+    found: dict[EntityId, list[str]] = {}
+    for statement in brief.findings.statements:
+        if statement.entity and statement.entity in entities:
+            key = entity_key(entities[statement.entity])
+            found.setdefault(key, []).append(statement.id.lower())
+    return found
+
+
+def story_of(brief: PublishedBrief) -> str:
     """The address of its story; empty where it has none."""
     title = brief.brief.metadata.story
     return story_address(title) if title else ""
 
 
-def _relate_one(
-    i: int,
-    briefs: Sequence[PublishedBrief],
-    names: Sequence[dict[EntityId, Entity]],
-    heard: Sequence[set[EntityId]],
-    index: dict[tuple[str, str], list[int]],
-) -> tuple[Related, ...]:
-    here = briefs[i]
-    total = len(briefs)
-    scores: defaultdict[int, float] = defaultdict(float)
-    for id_ in names[i]:
-        others = index["entity", id_]
-        if len(others) > max(2, total * _COMMON):
-            continue
-        weight = log(1 + total / len(others))
-        for j in others:
-            scores[j] += weight * (_SOURCE if id_ in heard[i] and id_ in heard[j] else 1)
-    meta = here.brief.metadata
-    for j in index["story", _story(here)] if meta.story else ():
-        scores[j] += _STORY
-    for topic in meta.topics:
-        for j in index["topic", topic]:
-            scores[j] += _TOPIC
-    scores.pop(i, None)
-    # Almost all are far below the best: those alone are put in order.
-    least = min(nlargest(_MOST, scores.values()), default=0.0)
-    near = [j for j, score in scores.items() if score >= least]
-    best = sorted(near, key=lambda j: (-scores[j], briefs[j].brief.address))[:_MOST]
-    return tuple(
-        _explain(
-            here,
-            briefs[j],
-            mine=names[i],
-            theirs=names[j],
-            both=heard[i] & heard[j],
-            score=scores[j],
-        )
-        for j in best
-    )
+def _words_of(entities: Iterable[Entity]) -> set[str]:
+    """The folded words of their names: those stand in another reason."""
+    names = (name for e in entities for name in (e.name, *e.aliases))
+    return {fold(word) for name in names for word in WORD.findall(name)}
 
 
-def _heard(brief: PublishedBrief) -> set[EntityId]:
-    entities = brief.findings.entities
-    return {
-        entity_key(entities[s.entity])
-        for s in brief.findings.statements
-        if s.entity and s.entity in entities
-    }
+class _Lazy:
+    """Where a brief first mentions each name, found when somebody asks."""
+
+    def __init__(self, brief: PublishedBrief) -> None:
+        self._brief = brief
+        self._found: Mapping[EntityId, str] | None = None
+
+    def of(self, key: EntityId) -> tuple[str, ...]:
+        if self._found is None:
+            self._found = first_places(self._brief)
+        return (self._found[key],) if key in self._found else ()
 
 
-def _explain(
-    here: PublishedBrief,
-    there: PublishedBrief,
-    *,
-    mine: dict[EntityId, Entity],
-    theirs: dict[EntityId, Entity],
-    both: set[EntityId],
-    score: float,
-) -> Related:
-    shared = {key: mine[key] for key in mine if key in theirs}
-    quoted = tuple(e for key, e in shared.items() if key in both)
-    rest = [e for key, e in shared.items() if key not in both]
-    a, b = here.brief.metadata, there.brief.metadata
+def _explain(ties: Ties, places: Sequence[_Lazy], i: int, j: int, score: float) -> Related:
+    here, there = ties.briefs[i].brief.metadata, ties.briefs[j].brief.metadata
+    heard, too = ties.heard[i], ties.heard[j]
+    shared = [(key, entity) for key, entity in ties.names[i].items() if key in ties.names[j]]
+    both = [(key, e) for key, e in shared if key in heard and key in too]
+    rest = [(key, e) for key, e in shared if key not in heard or key not in too]
+    rest.sort(key=lambda one: -ties.weight(one[0]))
     return Related(
-        brief=there,
+        brief=ties.briefs[j],
         score=score,
-        quoted=quoted[:_NAMES_SHOWN],
-        mentioned=tuple(rest[:_NAMES_SHOWN]),
+        quoted=tuple(
+            Tie(e, tuple(heard[key][:_PLACES]), tuple(too[key][:_PLACES]))
+            for key, e in both[:_NAMES_SHOWN]
+        ),
+        mentioned=tuple(
+            Tie(e, places[i].of(key), places[j].of(key)) for key, e in rest[:_NAMES_SHOWN]
+        ),
         shared=len(shared),
-        story=a.story if a.story and _story(here) == _story(there) else None,
-        topics=tuple(t for t in a.topics if t in b.topics),
+        story=here.story
+        if here.story and story_of(ties.briefs[i]) == story_of(ties.briefs[j])
+        else None,
+        topics=tuple(t for t in here.topics if t in there.topics),
+        words=tuple(ties.alike.shared(i, j, but=_words_of(e for _, e in shared))[:_WORDS_SHOWN]),
+        days=ties.days(i, j),
     )

@@ -45,6 +45,7 @@ from annotated_briefs.render.phrases import (
     told,
 )
 from annotated_briefs.render.prose import prose
+from annotated_briefs.render.related import RelatedLine, listed_as
 from annotated_briefs.render.ribbon import in_text, ribbon
 from annotated_briefs.render.share import brief_terms
 from annotated_briefs.render.speakers import source_names
@@ -108,13 +109,13 @@ def render_brief(
     followed: bool = False,
 ) -> Page:
     """The page of ``view``; ``followed`` is whether its story has a feed."""
-    others = [_as_listed(r) for r in related]
+    others = [listed_as(r) for r in related]
     return Page(
         f"{view.brief.address}.md",
         lambda: _page(
             view,
             outlet=outlet,
-            related=related,
+            related=others,
             handwritten=handwritten,
             publication=publication,
             echoes=echoes,
@@ -123,18 +124,11 @@ def render_brief(
     )
 
 
-def _as_listed(related: Related) -> tuple[object, ...]:
-    """All that the page of another brief says of it."""
-    there = related.brief.brief
-    shared = (related.quoted, related.mentioned, related.shared, related.story, related.topics)
-    return (there.address, there.metadata.headline, there.metadata.published, *shared)
-
-
 def _page(
     view: PublishedBrief,
     *,
     outlet: Outlet | None,
-    related: Sequence[Related],
+    related: Sequence[RelatedLine],
     handwritten: Collection[str],
     publication: Publication,
     echoes: Sequence[Shown],
@@ -189,7 +183,7 @@ def _page(
         summary=prose(meta.summary),
         why=prose(meta.why),
         handwritten=handwritten,
-        related=[(r, _reason(r)) for r in related],
+        related=related,
         echoes=echoes,
         elsewhere={shown.own.anchor: shown for shown in echoes},
         confirmed=sum(s.state is State.CONFIRMED for s in findings.statements),
@@ -346,20 +340,6 @@ def _around(view: PublishedBrief) -> dict[EntityId, str]:
         m.entity: listed(list(dict.fromkeys(n.field.value for n in names if n.entity == m.entity)))
         for m in names
     }
-
-
-def _reason(related: Related) -> list[tuple[str, tuple[Entity, ...] | tuple[str, ...]]]:
-    """Why it is related: (words, what follows them); the template makes links of entities."""
-    reasons: list[tuple[str, tuple[Entity, ...] | tuple[str, ...]]] = []
-    if related.story:
-        reasons.append(("same story", ()))
-    if related.quoted:
-        reasons.append(("both quote", related.quoted))
-    if related.mentioned:
-        reasons.append(("both mention", related.mentioned))
-    if related.topics and not reasons:
-        reasons.append(("same topic:", related.topics))
-    return reasons
 
 
 def _citation(view: PublishedBrief, outlet: str) -> str:

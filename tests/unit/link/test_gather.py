@@ -190,7 +190,7 @@ def test_what_two_articles_take_for_two_kinds_is_two_entities() -> None:
 def test_a_shared_id_of_two_kinds_relates_nothing() -> None:
     others = [publish(annotated("Words.", slug=f"x{n}")) for n in range(5)]
     found = relate([*CAMPS, *others])["briefs/2024/a"]
-    quoted = {r.brief.brief.slug: [e.name for e in r.quoted] for r in found}
+    quoted = {r.brief.brief.slug: [tie.entity.name for tie in r.quoted] for r in found}
     assert quoted[Slug("c")] == ["Camp Delta"]
     assert quoted.get(Slug("b"), []) == []
 

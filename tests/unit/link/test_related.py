@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from annotated_briefs.link import relate
-from annotated_briefs.model import EntityId, Kind, Mention, Span
+from annotated_briefs.link.likeness import likeness
+from annotated_briefs.link.related import Ties
+from annotated_briefs.model import EntityId, Kind, Mention, Show, Span
 from annotated_briefs.publish import PublishedBrief, publish
 from tests.made import annotated, entity, statement
 
@@ -61,10 +67,83 @@ def test_the_reason_says_what_is_shared() -> None:
         brief("b", "owls moles", heard="owls", story="Night", topics=("birds",)),
         brief("c", "dogs"),
     ]
-    (one,) = relate(briefs)["briefs/2024/a"]
-    assert [e.id for e in one.quoted] == ["owls"]
-    assert [e.id for e in one.mentioned] == ["moles"]
+    one = relate(briefs)["briefs/2024/a"][0]
+    assert [tie.entity.id for tie in one.quoted] == ["owls"]
+    assert [tie.entity.id for tie in one.mentioned] == ["moles"]
     assert (one.shared, one.story, one.topics) == (2, "Night", ("birds",))
+
+
+def test_the_places_prove_it() -> None:
+    briefs = [brief("a", "moles", heard="owls owls"), brief("b", "moles", heard="cats owls")]
+    (one,) = relate([*briefs, brief("c", "dogs")])["briefs/2024/a"]
+    assert [(tie.here, tie.there) for tie in one.quoted] == [(("s1", "s2"), ("s2",))]
+    assert [(tie.here, tie.there) for tie in one.mentioned] == [(("n1",), ("n1",))]
+    hidden = [brief("a", "moles"), brief("b", "moles", show=Show.LINK), brief("c", "dogs")]
+    one = relate(hidden)["briefs/2024/a"][0]
+    assert [(tie.here, tie.there) for tie in one.mentioned] == [(("n1",), ())]
+
+
+def text(slug: str, words: str, **fields: object) -> PublishedBrief:
+    return publish(annotated(words, slug=slug, headline=slug, **fields))  # type: ignore[arg-type]
+
+
+FERRY = "The ferries stayed in the harbour because a gale tore the moorings."
+GULLS = "Gulls ate the sandwiches of the choir."
+
+
+def test_likeness_of_words_relates_and_says_by_which() -> None:
+    briefs = [
+        text("a", FERRY),
+        text("b", f"A gale! The harbor closed, moorings tore. {GULLS}"),
+        text("c", GULLS),
+    ]
+    found = relate([*briefs, *(text(f"x{n}", f"word{n}") for n in range(8))])
+    assert [one.brief.brief.slug for one in found["briefs/2024/a"]] == ["b"]
+    (one,) = found["briefs/2024/a"]
+    assert sorted(one.words) == ["gale", "harbour", "moorings", "tore"], "as this brief writes them"
+    assert one.days is None
+
+
+def test_withheld_words_are_not_compared() -> None:
+    briefs = [text("a", FERRY), text("b", FERRY, show=Show.QUOTES, deck=None)]
+    found = relate([*briefs, *(text(f"x{n}", f"word{n}") for n in range(8))])
+    assert found["briefs/2024/a"] == ()
+
+
+def test_one_word_of_few_makes_no_likeness() -> None:
+    found = relate(
+        [text("a", "Gale"), text("b", "Gale"), *(text(f"x{n}", f"y{n}") for n in range(8))]
+    )
+    assert found["briefs/2024/a"] == ()
+
+
+def test_what_is_near_in_time_comes_first() -> None:
+    dates = {"a": "2024-05-07", "far": "2023-05-07", "near": "2024-05-09", "some": None}
+    briefs = [brief(slug, "owls", published=date) for slug, date in dates.items()]
+    found = relate([*briefs, *(brief(f"x{n}") for n in range(8))])["briefs/2024/a"]
+    assert [one.brief.brief.slug for one in found] == ["near", "far", "some"]
+    assert [one.days for one in found] == [2, 366, None]
+
+
+def test_months_and_years_are_near_too() -> None:
+    dates = ("2024-05", "2024-05-14", "2024", None)
+    briefs = [brief(f"b{n}", "owls", published=d) for n, d in enumerate(dates)] * 2
+    ties = Ties([*briefs, *(brief(f"x{n}") for n in range(9))])
+    month, day, year, undated = ties.scores(0)[4:8]
+    assert month > day > year > undated > 0
+    assert month == pytest.approx(2 * undated)
+    assert ties.days(0, 1) is None
+    assert ties.days(1, 5) == 0
+
+
+@given(st.lists(st.text("ab c", max_size=12), min_size=2, max_size=6))
+def test_a_cosine_is_the_same_both_ways_and_no_more_than_one(words: list[str]) -> None:
+    briefs = [text(f"b{n}", f"Start {w.replace('a', 'harbour ')}") for n, w in enumerate(words)]
+    found = likeness(briefs)
+    rows = [found.cosines(i) for i in range(len(briefs))]
+    for i, row in enumerate(rows):
+        assert all(0 <= cosine <= 1 + 1e-9 for cosine in row)
+        assert all(rows[j][i] == pytest.approx(cosine) for j, cosine in enumerate(row))
 
 
 def test_the_publisher_is_no_tie() -> None:

@@ -1,0 +1,138 @@
+"""How alike the words of briefs are: TF-IDF vectors and their cosine, sparse.
+
+Only words that may be shown count. Of each brief the words are kept that tell it most from others;
+an index of them gives every cosine without comparing pair by pair.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotated_briefs.link.quotations import common, fold
+from annotated_briefs.publish import PublishedBrief
+
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_KEPT = 40
+"""Words of a brief. More cost time and join what shares only everyday words."""
+_FEWEST = 12
+"""A brief that shows fewer words is as alike to another as if it had so many: where two headlines
+are all there is, one word in common would make them the same."""
+_EVERYWHERE = 0.2
+"""A word in more than this share of the briefs says too little of any."""
+_HEADLINE = 2
+"""How often a word of the headline counts."""
+
+
+Floats = NDArray[np.float64]
+"""A figure for each brief."""
+
+
+class Postings:
+    """Which briefs have a key, and how much it weighs there: a sparse matrix by its columns."""
+
+    def __init__(self, rows: Sequence[Mapping[str, float]]) -> None:
+        self._size = len(rows)
+        columns: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        for i, row in enumerate(rows):
+            for key, weight in row.items():
+                columns[key].append((i, weight))
+        # A key of one row joins it to no other.
+        self._columns = {
+            key: (np.array([i for i, _ in column]), np.array([w for _, w in column]))
+            for key, column in columns.items()
+            if len(column) > 1
+        }
+
+    def sum(self, weights: Mapping[str, float]) -> Floats:
+        """The columns of the keys of ``weights``, each times its weight, together."""
+        found = [(self._columns[k], w) for k, w in weights.items() if k in self._columns]
+        if not found:
+            return np.zeros(self._size)
+        where = np.concatenate([rows for (rows, _), _ in found])
+        much = np.concatenate([column * weight for (_, column), weight in found])
+        return np.bincount(where, much, self._size).astype(np.float64, copy=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The vectors of some briefs, each of length 1 at most, and who has each word."""
+
+    vectors: tuple[Mapping[str, float], ...]
+    """By the folded word."""
+    written: tuple[Mapping[str, str], ...]
+    """How each brief writes its words, by the folded word."""
+    index: Postings
+    """Which briefs have each word, and how much it weighs there."""
+
+    def cosines(self, i: int) -> Floats:
+        """How alike each brief is to the i-th, 0 to 1; the i-th itself, too."""
+        return self.index.sum(self.vectors[i])
+
+    def shared(self, i: int, j: int, *, but: Set[str]) -> list[str]:
+        """The words that make the i-th and the j-th alike, as the i-th writes them.
+
+        The most telling first; without those in ``but``, which are folded.
+        """
+        mine, theirs = self.vectors[i], self.vectors[j]
+        both = [word for word in mine if word in theirs and word not in but]
+        both.sort(key=lambda w: (-mine[w] * theirs[w], w))
+        return [self.written[i][word] for word in both]
+
+
+def likeness(briefs: Sequence[PublishedBrief]) -> Likeness:
+    """The vectors of ``briefs``."""
+    read = [_read(brief) for brief in briefs]
+    counts = [own for own, _ in read]
+    frequency = Counter(word for own in counts for word in own)
+    most = max(2.0, len(briefs) * _EVERYWHERE)
+    idf = {w: log(1 + len(briefs) / n) for w, n in frequency.items() if n <= most}
+    vectors = tuple(_vector(own, idf, frequency) for own in counts)
+    written = tuple(
+        {word: ways[word] for word in vector}
+        for vector, (_, ways) in zip(vectors, read, strict=True)
+    )
+    return Likeness(vectors, written, Postings(vectors))
+
+
+def _read(brief: PublishedBrief) -> tuple[dict[str, float], dict[str, str]]:
+    """How often each folded word stands in what is shown of ``brief``, and how it is written.
+
+    It is written without a capital where it stands so anywhere.
+    """
+    meta, article = brief.brief.metadata, brief.brief.article
+    shown = [span.of(article.text) for span in brief.visible] if article else []
+    shown += [] if article else [words for parts in brief.quotes.values() for words in parts]
+    shown += [meta.deck or "", *[meta.headline] * _HEADLINE]
+    counts: defaultdict[str, float] = defaultdict(float)
+    ways: dict[str, str] = {}
+    for run, times in Counter(" ".join(shown).split()).items():
+        for folded, word in _telling(run):
+            counts[folded] += times
+            if folded not in ways or word.islower():
+                ways[folded] = word
+    return counts, ways
+
+
+@lru_cache(maxsize=1 << 16)
+def _telling(run: str) -> tuple[tuple[str, str], ...]:
+    """The words in a run of signs without a space that are not common: (folded, as written)."""
+    words = ((fold(word), word) for word in _LETTERS.findall(run))
+    return tuple(pair for pair in words if pair[0] not in common())
+
+
+def _vector(
+    own: Mapping[str, float], idf: Mapping[str, float], frequency: Mapping[str, int]
+) -> dict[str, float]:
+    weighed = {word: (1 + log(times)) * idf[word] for word, times in own.items() if word in idf}
+    # A word of this brief alone joins it to none; it only takes a part of the length.
+    best = sorted(weighed, key=lambda w: (frequency[w] == 1, -weighed[w], w))[:_KEPT]
+    length = sqrt(sum(weighed[word] ** 2 for word in best) * max(1.0, _FEWEST / (len(best) or 1)))
+    return {word: weighed[word] / length for word in best if length}
