@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from annotated_briefs.attribute.found import Cue, CueKind, Found, Source
 from annotated_briefs.attribute.lexicon import tagged, words
 from annotated_briefs.attribute.names import Names
+from annotated_briefs.attribute.occasions import outside, said_in_public
 from annotated_briefs.attribute.outlet import means_us, names_outlet
 from annotated_briefs.attribute.quotes import Quotation, is_quoted
 from annotated_briefs.attribute.sources import agent, noun_phrase
@@ -195,25 +196,12 @@ def access_of(
         return Access.OTHER_OUTLET
     if naming is Naming.DOCUMENT:
         return Access.DOCUMENT
-    lemma = tree[found.cue.head].lemma.lower()
-    if told & words("audiences") or clause & words("public") or lemma in words("public"):
-        return Access.PUBLIC
-    return Access.NOT_STATED
-
-
-_NEAR = 60
-"""Tokens on either side of a cue; an occasion further off is not that of the cue."""
+    return Access.PUBLIC if said_in_public(tree, found, told) else Access.NOT_STATED
 
 
 def _clause_words(tree: Tree, found: Found) -> set[str]:
     """The words of the cue's sentence that are not in the content."""
-    first, last = tree.sentence(found.cue.head)
-    near = range(max(first, found.cue.head - _NEAR), min(last, found.cue.head + _NEAR))
-    return {
-        tree[i].lemma.lower()
-        for i in near
-        if not any(s.contains(tree[i].span) for s in found.content)
-    }
+    return {tree[i].lemma.lower() for i in outside(tree, found)}
 
 
 def _told_outlet(

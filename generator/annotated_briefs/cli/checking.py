@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from annotated_briefs import mkdocs_yml
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.checks import load_checked
 from annotated_briefs.cli.git import changed_since
+from annotated_briefs.cli.named import complete_brief, the_brief
 from annotated_briefs.cli.shell import ROOT, fail, progress, root_of, visible_lines
 from annotated_briefs.diagnostics import (
     Diagnostic,
@@ -35,9 +37,10 @@ FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
 }
 
 
-@click.command(epilog="Example: briefs check briefs/articles/2026/my-article --format github")
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.command(epilog="Example: briefs check my-article")
+@click.argument("paths", nargs=-1, metavar="[BRIEF]...", shell_complete=complete_brief)
 @ROOT
+@click.option("--notes", is_flag=True, help="List every note.")
 @click.option(
     "--quick",
     is_flag=True,
@@ -57,19 +60,21 @@ FORMATS: dict[str, Callable[[Sequence[Diagnostic]], str]] = {
     help="Report on the briefs and records that changed since this commit, and on all errors.",
 )
 def check(
-    paths: tuple[Path, ...], root: Path | None, quick: bool, form: str, changed: str | None
+    paths: tuple[str, ...], root: Path | None, form: str, changed: str | None, **options: bool
 ) -> None:
-    """Validate the briefs; with PATHS, report on those alone.
+    """Validate the briefs; with BRIEF, report on that alone.
 
-    Every finding is printed at once, as path:line:column: code error: message (hint), where a
-    warning or a note says so: files, YAML, values, records, rights, decisions, names that fit
-    several records, texts that are nearly the same, and what waits for a reviewer. The whole
-    collection is read in any case. This is what runs on a pull request, too, with --changed:
-    nothing else stops one. Exit code 0 without errors (there may be warnings and notes), 1 with, 2
-    for wrong usage.
+    BRIEF is a slug, or the path of any file or folder. Every finding is printed at once, as
+    path:line:column: code error: message (hint), where a warning or a note says so: files, YAML,
+    values, records, rights, decisions, names that fit several records, texts that are nearly the
+    same, and what waits for a reviewer. Of the whole collection, notes of a kind that are many are
+    counted in one line. The whole collection is read in any case. This is what runs on a pull
+    request, too, with --changed: nothing else stops one. Exit code 0 without errors (there may be
+    warnings and notes), 1 with, 2 for wrong usage.
     """
-    where = root_of(root, paths[0] if paths else None)
-    wanted = [path.resolve() for path in paths]
+    there = [Path(path) for path in paths if Path(path).exists()]
+    where = root_of(root, there[0] if there else None)
+    wanted = [_place(where, path) for path in paths]
     if outside := [p for p, full in zip(paths, wanted, strict=True) if where not in _up(full)]:
         raise click.UsageError(f"{outside[0]} is not in {where} (hint: check each root by itself)")
     if changed is not None and paths:
@@ -79,7 +84,7 @@ def check(
     every = not wanted and changed is None
     corpus, diagnostics = load_checked(where)
     broken = None
-    if not quick:
+    if not options["quick"]:
         try:
             with progress() as show:
                 notes = review_notes(
@@ -95,14 +100,43 @@ def check(
     if changed is not None:
         # A record that is gone breaks briefs that nobody touched.
         shown = [d for d in diagnostics if d in shown or d.severity is Severity.ERROR]
-    output = FORMATS[form](shown)
-    if output:
-        click.echo(output)
-    if form == "text":
-        click.echo(_tally(shown), err=True)
+    _print(shown, form, brief=every and not options["notes"])
+    if form == "text" and (elsewhere := _errors(diagnostics) - _errors(shown)):
+        more = f"{elsewhere} more error{'s' * (elsewhere != 1)} in other files"
+        click.echo(f"{more}: briefs check lists all.", err=True)
     if broken:
         fail(visible_lines(broken))
     sys.exit(any(d.severity is Severity.ERROR for d in shown))
+
+
+def _print(shown: Sequence[Diagnostic], form: str, *, brief: bool) -> None:
+    """The findings, and as text their number; ``brief`` sums up what there is much of."""
+    many = _many(shown) if form == "text" and brief else {}
+    if output := FORMATS[form]([d for d in shown if d.rule not in many]):
+        click.echo(output)
+    for rule, number in sorted(many.items()):
+        hint = "--notes lists them; briefs check BRIEF looks at one brief"
+        click.echo(f"{rule.code} note: {rule.title}, {number} times ({hint})")
+    if form == "text":
+        click.echo(_tally(shown), err=True)
+
+
+_MANY = 3
+"""More notes of a kind than this, over a whole collection, are counted and not listed."""
+
+
+def _many(diagnostics: Sequence[Diagnostic]) -> dict[Rule, int]:
+    counts = Counter(d.rule for d in diagnostics if d.severity is Severity.NOTE)
+    return {rule: number for rule, number in counts.items() if number > _MANY}
+
+
+def _errors(diagnostics: Sequence[Diagnostic]) -> int:
+    return sum(d.severity is Severity.ERROR for d in diagnostics)
+
+
+def _place(root: Path, name: str) -> Path:
+    """The path that ``name`` is, else that of the brief which it names; exit 2 where neither."""
+    return Path(name).resolve() if Path(name).exists() else root / the_brief(root, name)
 
 
 def _whole(path: Path) -> Path:
@@ -135,8 +169,7 @@ def _tally(diagnostics: Sequence[Diagnostic]) -> str:
     said = ", ".join(f"{n} {name}" for n, name in counts)
     if not said:
         return "Nothing to mend."
-    errors = any(d.severity is Severity.ERROR for d in diagnostics)
-    return said if errors else f"No errors, {said}."
+    return said if _errors(diagnostics) else f"No errors, {said}."
 
 
 @click.command(epilog="Example: briefs explain B103")

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from annotated_briefs import mkdocs_yml
 from annotated_briefs.cache import write_atomically
 from annotated_briefs.cli.answers import EndOfAnswersError, key, line, yes
 from annotated_briefs.cli.cards import name_card, quotation_card, statement_card
 from annotated_briefs.cli.correcting import corrected, corrected_name
+from annotated_briefs.cli.named import complete_brief, the_brief
 from annotated_briefs.cli.refusals import NotKeptError, NotReviewableError
 from annotated_briefs.cli.review_state import ReviewState, open_review
 from annotated_briefs.cli.shell import (
@@ -29,23 +29,11 @@ from annotated_briefs.cli.shell import (
 )
 from annotated_briefs.cli.texts import reanchored, withheld
 from annotated_briefs.curate.review import Named, Part
-from annotated_briefs.diagnostics import quoted, visible
-from annotated_briefs.load import find_root
+from annotated_briefs.diagnostics import visible
 from annotated_briefs.load.drafts import ANNOTATIONS
-from annotated_briefs.load.one import brief_folders, find_briefs
 from annotated_briefs.model import Entity, Review, Span, Statement, Verdict
 
 Thing = TypeVar("Thing")
-
-
-def complete_brief(
-    context: click.Context, _: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """The briefs of the root that the shell stands in, for its completion."""
-    root = find_root(context.params.get("root") or Path())
-    names = [f"{f.parent.name}/{f.name}" for f in brief_folders(root)] if root else []
-    slugs = [name.partition("/")[2] for name in names]
-    return [CompletionItem(one) for one in (*slugs, *names) if one.startswith(incomplete)]
 
 
 class _Quit(Exception):  # noqa: N818 - not an error
@@ -86,20 +74,6 @@ def review(
             _walk(state, parts)
     except NotReviewableError as error:
         fail(visible_lines(str(error)))
-
-
-def the_brief(root: Path, name: str) -> Path:
-    """The one folder that ``name`` means, or exit 2."""
-    found = find_briefs(root, name)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        listed = ", ".join(f"{f.parent.name}/{f.name}" for f in found)
-        raise click.UsageError(f"{quoted(name)} may be any of {listed} (hint: give one of these)")
-    folders = (root / "briefs" / "articles").glob("*/*/brief.yml")
-    near = sorted(f.parent.name for f in folders if f.parent.name.startswith(name))
-    hint = f" (hint: one of {', '.join(near[:5])})" if near else ""
-    raise click.UsageError(f"there is no brief {visible(quoted(name))} in {root}{visible(hint)}")
 
 
 def _git_name() -> str | None:

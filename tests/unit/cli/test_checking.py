@@ -95,3 +95,30 @@ def test_nor_does_a_missing_model(root: Path, monkeypatch: pytest.MonkeyPatch) -
     assert result.exit_code == 1
     assert "B201" in result.output
     assert "no English model" in result.output
+
+
+def test_a_brief_by_its_slug(root: Path) -> None:
+    result = check(root, "ferry-goes", "--format", "json")
+    assert places(result) == {("ferry-goes", "B507")}
+    assert places(check(root, "2024/ferry-goes", "--format", "json")) == places(result)
+    assert 'there is no brief "ferry" in' in check(root, "ferry").output
+    (root / FERRY / "brief.yml").write_text("headline: x\n")
+    result = check(root, "ferry-goes")
+    assert result.exit_code == 0
+    assert "2 more errors in other files: briefs check lists all." in result.output
+
+
+def test_many_notes_of_a_kind_are_counted(root: Path) -> None:
+    article = "The boat to Skerry was sold on Friday, the owner said. He gave no price.\n"
+    for name in ("one", "two"):
+        folder = root / "briefs/articles/2024" / name
+        folder.mkdir()
+        (folder / "article.txt").write_text(article.replace("Friday", name))
+        (folder / "brief.yml").write_text(FILES[f"{FERRY}/brief.yml"])
+    (root / "briefs/outlets/gone.yml").write_text("name: Gone\n")
+    said = check(root).output
+    assert "B507 note: statements that nobody has reviewed, 4 times (--notes lists them;" in said
+    assert "briefs/outlets/gone.yml:1:1: B314 note:" in said
+    assert "No errors, 5 notes." in said
+    assert check(root, "--notes").output.count(" B507 ") == 4
+    assert check(root, "--format", "github").output.count("B507") == 4
