@@ -232,6 +232,12 @@ def golden_url(golden_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def long_url(long_site: Path) -> Iterator[str]:
+    with serving(long_site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """A headless Chromium: the system's. No browser is downloaded."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")

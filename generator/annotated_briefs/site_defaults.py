@@ -73,7 +73,7 @@ _STYLE_PARTS = (
 )
 """In the order of the cascade: what every page shares first, what a medium changes last."""
 
-_SCRIPT_PARTS = ("reading", "previews", "search")
+_SCRIPT_PARTS = ("reading", "sayings", "previews", "search")
 
 STYLE = "assets/briefs/briefs.css"
 SCRIPT = "assets/briefs/briefs.js"

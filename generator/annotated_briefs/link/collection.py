@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
-from annotated_briefs.link.facets import FORMS, UNDATED, SourcingForm
+from annotated_briefs.link.facets import FORMS, SourcingForm
 from annotated_briefs.link.gather import EntityLinks
 from annotated_briefs.model import EntityId, Form, Kind, Naming, State
 from annotated_briefs.publish import PublishedBrief
@@ -16,6 +17,25 @@ LEAST = 3
 _NAMES = 15
 _NEVER_FROM = 2
 """Briefs that have to mention somebody before it is worth saying that nobody heard them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What the briefs of a month or a year hold."""
+
+    label: str
+    """``2024-05`` or ``2024``."""
+    briefs: int
+    statements: int
+    forms: tuple[int, ...]
+    """Statements by form, in the order of `Form`."""
+    naming: tuple[int, ...]
+    """Statements by the class of their source, in the order of `Naming`."""
+    sentences: int
+    attributed: int
+    """Sentences that name a source."""
+    top_share: float | None
+    """The median share of a brief's top source; None where no brief has enough statements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +58,14 @@ class Collection:
     """(source, statements, briefs), most briefs first."""
     never_heard: tuple[tuple[EntityLinks, int], ...]
     """(person or organisation, briefs that speak about it), most briefs first."""
-    periods: tuple[tuple[str, int, int], ...]
-    """(month or year, briefs, statements) in order; without those that have no date."""
+    periods: tuple[Period, ...]
+    """In order; without the briefs that have no date."""
+    concentration: tuple[tuple[PublishedBrief, float], ...]
+    """(brief, share of its top source) of those with `_SHARED` statements and more."""
+    top_share: float | None
+    """The median of those shares; None where there are none."""
+    coverage: tuple[tuple[PublishedBrief, float], ...]
+    """(brief, share of its sentences that name a source)."""
 
 
 def collect(briefs: Sequence[PublishedBrief], links: Mapping[EntityId, EntityLinks]) -> Collection:
@@ -49,6 +75,7 @@ def collect(briefs: Sequence[PublishedBrief], links: Mapping[EntityId, EntityLin
     forms = Counter(s.form for s in statements)
     naming = Counter(s.naming for s in statements)
     held = [(f, sum(f.holds(b.findings.sourcing) for b in briefs)) for f in FORMS]
+    concentration = _concentration(briefs)
     return Collection(
         briefs=len(briefs),
         statements=len(statements),
@@ -61,6 +88,9 @@ def collect(briefs: Sequence[PublishedBrief], links: Mapping[EntityId, EntityLin
         heard=_heard(links),
         never_heard=_never_heard(links),
         periods=periods(briefs),
+        concentration=tuple(concentration),
+        top_share=median(share for _, share in concentration) if concentration else None,
+        coverage=tuple(coverage(briefs)),
     )
 
 
@@ -88,20 +118,53 @@ def _never_heard(links: Mapping[EntityId, EntityLinks]) -> tuple[tuple[EntityLin
     return tuple(found[:_NAMES])
 
 
-def periods(briefs: Sequence[PublishedBrief]) -> tuple[tuple[str, int, int], ...]:
-    """Briefs and their statements by month, or by year where more than two years are covered."""
-    dated = [b for b in briefs if b.brief.metadata.published]
-    months = {(b.brief.metadata.published or UNDATED)[:7] for b in dated}
+def periods(briefs: Sequence[PublishedBrief]) -> tuple[Period, ...]:
+    """The briefs by month, or by year where more than two years are covered."""
+    dated = [(b.brief.metadata.published, b) for b in briefs if b.brief.metadata.published]
+    months = {when[:7] for when, _ in dated}
     years = {month[:4] for month in months}
     # A date of a year alone cannot stand among months.
     length = 4 if len(years) > _YEARS or any(len(month) < 7 for month in months) else 7
-    members: Counter[str] = Counter()
-    said: Counter[str] = Counter()
-    for brief in dated:
-        period = (brief.brief.metadata.published or "")[:length]
-        members[period] += 1
-        said[period] += len(brief.findings.statements)
-    return tuple((period, members[period], said[period]) for period in sorted(members))
+    members: dict[str, list[PublishedBrief]] = {}
+    for when, brief in dated:
+        members.setdefault(when[:length], []).append(brief)
+    return tuple(_period(label, members[label]) for label in sorted(members))
 
 
 _YEARS = 2
+
+
+def _period(label: str, briefs: Sequence[PublishedBrief]) -> Period:
+    said = [s for b in briefs for s in b.findings.statements]
+    counts = [b.findings.sourcing.counts for b in briefs]
+    shares = [share for _, share in _concentration(briefs)]
+    return Period(
+        label,
+        len(briefs),
+        len(said),
+        tuple(sum(s.form is form for s in said) for form in Form),
+        tuple(sum(s.naming is one for s in said) for one in Naming),
+        sum(c.sentences for c in counts),
+        sum(c.attributed_sentences for c in counts),
+        median(shares) if shares else None,
+    )
+
+
+def _concentration(briefs: Sequence[PublishedBrief]) -> list[tuple[PublishedBrief, float]]:
+    """Each brief and the share of its top source; without those of few statements."""
+    return [
+        (b, b.findings.sourcing.top_share or 0.0)
+        for b in briefs
+        if b.findings.sourcing.counts.statements >= _SHARED
+        and b.findings.sourcing.top_share is not None
+    ]
+
+
+def coverage(briefs: Sequence[PublishedBrief]) -> list[tuple[PublishedBrief, float]]:
+    """Each brief and the share of its sentences that name a source."""
+    counted = [(b, b.findings.sourcing.counts) for b in briefs]
+    return [(b, c.attributed_sentences / c.sentences) for b, c in counted if c.sentences]
+
+
+_SHARED = 3
+"""Of fewer statements every share is large."""

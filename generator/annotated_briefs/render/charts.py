@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import quantiles
 
 from annotated_briefs.link import EntityLinks
 from annotated_briefs.model import Form
@@ -122,3 +123,125 @@ def _range(first: str, last: str) -> list[str]:
 
 def _number(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One period of a series."""
+
+    label: str
+    left: int
+    share: float | None
+    """0 to 1; None where there is nothing to take a share of."""
+    total: int
+    """Of what it is a share."""
+    address: str | None
+
+    @property
+    def height(self) -> float:
+        """In hundredths of the picture."""
+        return round(100 * (self.share or 0), 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A share over time, one column for each period, all to the same scale from nought to all."""
+
+    label: str
+    steps: tuple[Step, ...]
+    overall: float | None
+
+    @property
+    def width(self) -> int:
+        """Of the picture, in the units of `STEP`."""
+        return STEP * len(self.steps)
+
+
+def series(
+    label: str, rows: Sequence[tuple[str, float | None, int]], overall: float | None
+) -> Series:
+    """(period, share, of how many) in the order of time; ``overall`` is the share of all."""
+    return Series(
+        label,
+        tuple(
+            Step(day(when), n * STEP, share, total, f"years/{when[:4]}")
+            for n, (when, share, total) in enumerate(rows)
+        ),
+        overall,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A brief at its share: places in the units of the picture, whose foot is at nought."""
+
+    label: str
+    address: str
+    share: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """A dot for each of many shares, those that are nearly alike on top of one another."""
+
+    dots: tuple[Dot, ...]
+    height: int
+    total: int
+    """Of all; more than there are dots where these are too many for a picture."""
+    quartiles: tuple[float, float, float] | None
+    """Of all; None below four."""
+
+
+DOTS_WIDTH = 620
+_DOT = 12
+_MOST_DOTS = 150
+
+
+def dots(rows: Sequence[tuple[str, str, float]]) -> Dots:
+    """(label, address, share 0 to 1), the first `_MOST_DOTS` of them drawn."""
+    stacks: dict[int, int] = {}
+    placed = []
+    for label, address, share in rows[:_MOST_DOTS]:
+        at = round(share * 50)
+        level = stacks[at] = stacks.get(at, 0) + 1
+        placed.append(Dot(label, address, share, 10 + at * _DOT, (level - 0.5) * _DOT))
+    shares = [share for _, _, share in rows]
+    cuts = quantiles(shares, n=4, method="inclusive") if len(shares) > 3 else []
+    return Dots(
+        tuple(placed),
+        max(stacks.values(), default=0) * _DOT,
+        len(rows),
+        (cuts[0], cuts[1], cuts[2]) if cuts else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A tie between two names of a column, drawn as an arc to the left of them."""
+
+    path: str
+    width: float
+    address: str
+    label: str
+
+
+ARCS_WIDTH = 100
+ARC_ROW = 20
+
+
+def arcs(ties: Sequence[tuple[int, int, int, str, str]]) -> list[Arc]:
+    """(row, other row, how often, label, address): the farther apart, the wider the arc."""
+    most = max((n for _, _, n, _, _ in ties), default=1)
+    far = max((abs(a - b) for a, b, *_ in ties), default=1)
+    drawn = []
+    for a, b, n, label, address in ties:
+        top, foot = (min(a, b) + 0.5) * ARC_ROW, (max(a, b) + 0.5) * ARC_ROW
+        # A cubic reaches three quarters of the way to its handles.
+        reach = ARCS_WIDTH - 1.27 * (ARCS_WIDTH - 4) * (abs(a - b) / far) ** 0.6
+        path = (
+            f"M{ARCS_WIDTH} {top:g}C{reach:.4g} {top:g} {reach:.4g} {foot:g} {ARCS_WIDTH} {foot:g}"
+        )
+        drawn.append(Arc(path, round(1 + 4 * n / most, 2), address, label))
+    return drawn

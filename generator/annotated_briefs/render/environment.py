@@ -30,6 +30,7 @@ from annotated_briefs.render.phrases import (
     forms,
     listed,
     main_sentence,
+    percent,
     reviewed_words,
     told,
 )
@@ -59,6 +60,7 @@ def environment() -> Environment:
         day=day,
         forms=forms,
         listed=listed,
+        percent=percent,
         kind_words=KIND_WORDS,
         main_sentence=main_sentence,
         reviewed_words=reviewed_words,

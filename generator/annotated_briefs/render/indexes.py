@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from annotated_briefs.addresses import KIND_FOLDERS, outlet_address
+from annotated_briefs.addresses import KIND_FOLDERS
 from annotated_briefs.link import EntityLinks, StoryLinks
 from annotated_briefs.link.gather import by_date
 from annotated_briefs.model import (
@@ -16,7 +16,6 @@ from annotated_briefs.model import (
     EntityId,
     Form,
     Kind,
-    Naming,
     Outlet,
     Page,
     Publication,
@@ -24,16 +23,16 @@ from annotated_briefs.model import (
     State,
 )
 from annotated_briefs.publish import PublishedBrief
-from annotated_briefs.render.charts import Bar, bars
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.facets import render_facets
 from annotated_briefs.render.feeds import has_feed
 from annotated_briefs.render.insights import render_insights
 from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.names import sort_key
+from annotated_briefs.render.outlets import render_outlets
 from annotated_briefs.render.paging import PER_PAGE, pagers, pages_for, stretch
-from annotated_briefs.render.phrases import KIND_WORDS, NAMING_WORDS, count
-from annotated_briefs.render.share import outlet_terms, site_terms
+from annotated_briefs.render.phrases import KIND_WORDS, count
+from annotated_briefs.render.share import site_terms
 from annotated_briefs.render.stories import finding
 
 _LATEST = 6
@@ -45,12 +44,6 @@ _OUTLETS = 12
 """Outlets there, by name: they are not ranked."""
 OTHER = "#"
 UNDATED = "undated"
-_PROFILED = (
-    *("sentences", "attributed_sentences", "statements", "direct", "mixed", "indirect"),
-    *("named", "unnamed", "institution", "document", "media_report"),
-)
-_PROFILE_FROM = 5
-"""An outlet's sourcing is profiled from five briefs up: fewer say nothing of the outlet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +83,12 @@ def render_indexes(
         title="Stories",
         description=f"{count(len(stories), 'story', 'stories')}.",
         decides=lambda shown: key_of(_briefs_of(shown), _titles(shown), outlets=outlets),
-        finding=partial(finding, outlets=outlets),
+        finding=finding,
     )
     yield from _names(links)
     yield from _sources(links)
-    yield from _outlets(newest, outlets, publication)
-    yield render_insights(newest, links, handwritten)
+    yield from render_outlets(newest, outlets, publication)
+    yield from render_insights(newest, links, outlets, handwritten)
     yield from render_facets(newest, links=links, stories=stories, outlets=outlets)
 
 
@@ -168,7 +161,7 @@ def _home(
         featured=featured,
         stories=shown,
         more_stories=len(stories) > _STORIES,
-        finding=partial(finding, outlets=outlets),
+        finding=finding,
         published=published[:_OUTLETS],
         more_outlets=len(published) > _OUTLETS,
         speakers=speakers[:8],
@@ -293,62 +286,3 @@ def _sources(links: Mapping[EntityId, EntityLinks]) -> Iterator[Page]:
         decides=lambda shown: key_of([], [(*_row(e), [*tally.values()]) for e, tally in shown]),
         forms_of=list(Form),
     )
-
-
-def _outlets(
-    newest: list[PublishedBrief], outlets: Mapping[Slug, Outlet], publication: Publication
-) -> Iterator[Page]:
-    published: dict[Slug, list[PublishedBrief]] = {slug: [] for slug in outlets}
-    for brief in newest:
-        published.setdefault(brief.brief.metadata.outlet, []).append(brief)
-    yield page(
-        "outlets",
-        "outlets.md.jinja",
-        title="Outlets",
-        description=f"{count(len(outlets), 'outlet')}.",
-        key=key_of([], "outlets", outlets, sorted((s, len(b)) for s, b in published.items())),
-        rows=[(outlets[s], b) for s, b in sorted(published.items()) if s in outlets],
-        path="outlets/index.md",
-    )
-    for slug, outlet in outlets.items():
-        profile = _profile(published[slug])
-        described = outlet.description or f"Briefs of articles by {outlet.name}."
-        for pager in pagers(outlet_address(slug), pages_for(len(published[slug]))):
-            yield page(
-                pager.address,
-                "outlet.md.jinja",
-                # An outlet often has a page among the organisations as well.
-                title=f"{outlet.name} (outlet){pager.suffix}",
-                description=pager.describe(described),
-                found_as="Outlet" if pager.number == 1 else None,
-                until="briefs",
-                terms=outlet_terms(outlet, publication),
-                feed=outlet_address(slug),
-                feeds=has_feed(published[slug], publication),
-                outlet=outlet,
-                pager=pager,
-                shown=stretch(published[slug], pager.number),
-                profile=profile,
-                bars=_profile_bars(profile) if profile else {},
-                outlets=outlets,
-                key=key_of(published[slug], "outlet", outlet, pager, publication, outlets=outlets),
-            )
-
-
-def _profile(briefs: Sequence[PublishedBrief]) -> dict[str, int] | None:
-    """Sums over an outlet's briefs; None below `_PROFILE_FROM`."""
-    if len(briefs) < _PROFILE_FROM:
-        return None
-    counts = [b.findings.sourcing.counts for b in briefs]
-    totals = {name: sum(getattr(c, name) for c in counts) for name in _PROFILED}
-    totals["confirmed"] = sum(
-        s.state is State.CONFIRMED for b in briefs for s in b.findings.statements
-    )
-    return totals
-
-
-def _profile_bars(profile: Mapping[str, int]) -> dict[str, list[Bar]]:
-    return {
-        "forms": bars([(form.value, profile[form.value], None, "") for form in Form]),
-        "naming": bars([(NAMING_WORDS[n], profile[n.value], None, "") for n in Naming]),
-    }

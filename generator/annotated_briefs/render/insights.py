@@ -1,19 +1,31 @@
-"""The page of what the collection shows as a whole."""
+"""The page of what the collection shows as a whole, and the statements behind its bars."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from annotated_briefs.addresses import entity_address
 from annotated_briefs.link import EntityLinks
-from annotated_briefs.link.collection import LEAST, collect
+from annotated_briefs.link.collection import LEAST, Period, collect
 from annotated_briefs.link.collection import Collection as Figures
-from annotated_briefs.model import EntityId, Form, Page
+from annotated_briefs.link.together import Together, together
+from annotated_briefs.model import EntityId, Form, Naming, Outlet, Page, Slug
 from annotated_briefs.publish import PublishedBrief
-from annotated_briefs.render.charts import bars
+from annotated_briefs.render.charts import (
+    ARC_ROW,
+    ARCS_WIDTH,
+    DOTS_WIDTH,
+    Dots,
+    Series,
+    arcs,
+    bars,
+    dots,
+    series,
+)
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.phrases import NAMING_WORDS, count, day
+from annotated_briefs.render.shelves import FORM_SHELF, NAMING_SHELF, OPEN_SHELF, render_shelves
 
 _FORM_WORDS = {
     Form.DIRECT: "direct: all in quotation marks",
@@ -25,13 +37,20 @@ _FORM_WORDS = {
 def render_insights(
     briefs: Sequence[PublishedBrief],
     links: Mapping[EntityId, EntityLinks],
+    outlets: Mapping[Slug, Outlet],
     handwritten: Collection[str],
-) -> Page:
-    """Charts of forms, naming, coverage and voices; plain words where there is little to count."""
+) -> Iterator[Page]:
+    """Charts of forms, naming, coverage and voices; plain words where there is little to count.
+
+    ``briefs`` are newest first.
+    """
     found = collect(briefs, links)
     charts = _charts(found)
+    company = together(links)
+    ties = _ties(company)
+    names = [(one.entity, len(one.statements)) for one in company.names]
     totals = (found.briefs, found.statements, found.confirmed, found.sentences, found.attributed)
-    return page(
+    yield page(
         "insights",
         "insights.md.jinja",
         title="Insights",
@@ -41,18 +60,68 @@ def render_insights(
         found=found,
         enough=found.briefs >= LEAST,
         charts=charts,
-        key=key_of([], "insights", totals, charts, sorted(handwritten)),
+        names=names,
+        ties=ties,
+        arcs=arcs([(a, b, len(to), label, address) for a, b, label, address, to in ties]),
+        arcs_width=ARCS_WIDTH,
+        arcs_height=ARC_ROW * len(names),
+        dots_width=DOTS_WIDTH,
+        left_out=company.left_out,
+        key=key_of(
+            [], "insights", totals, charts, names, ties, company.left_out, sorted(handwritten)
+        ),
+    )
+    yield _compare(links, company)
+    yield from render_shelves(briefs, outlets)
+
+
+def _compare(links: Mapping[EntityId, EntityLinks], company: Together) -> Page:
+    """The page on which a reader puts two sources or outlets side by side."""
+    ties = _ties(company)[:_OFFERED]
+    names = [one.entity for one in company.names]
+    return page(
+        "compare",
+        "compare.md.jinja",
+        title="Side by side",
+        description="Two sources, or two outlets, side by side.",
+        path="compare/index.md",
+        names=names,
+        ties=ties,
+        key=key_of([], "compare", names, ties, any(one.statements for one in links.values())),
     )
 
 
+_OFFERED = 20
+"""Pairs that the page of comparison offers."""
+
+_Tie = tuple[int, int, str, str, tuple[str, ...]]
+"""Two names by their index, the pair in words, its address, the briefs in which both speak."""
+
+
+def _ties(company: Together) -> list[_Tie]:
+    found = []
+    for pair in company.pairs:
+        one, other = company.names[pair.a].entity, company.names[pair.b].entity
+        label = f"{one.name} and {other.name}: {count(len(pair.briefs), 'brief')}"
+        address = f"?a={entity_address(one)}&b={entity_address(other)}"
+        found.append((pair.a, pair.b, label, address, pair.briefs))
+    return found
+
+
 def _charts(found: Figures) -> dict[str, object]:
+    left_open = found.statements - sum(n for _, n in found.naming)
     return {
         "sourcing": bars([(form.label, n, f"forms/{form.slug}", "") for form, n in found.sourcing]),
-        "forms": bars([(_FORM_WORDS[form], n, None, "") for form, n in found.forms]),
+        "forms": bars(
+            [(_FORM_WORDS[form], n, FORM_SHELF[form] if n else None, "") for form, n in found.forms]
+        ),
         "naming": bars(
             [
-                *((NAMING_WORDS[one], n, None, "") for one, n in found.naming),
-                ("source left open", found.statements - sum(n for _, n in found.naming), None, ""),
+                *(
+                    (NAMING_WORDS[one], n, NAMING_SHELF[one] if n else None, "")
+                    for one, n in found.naming
+                ),
+                ("source left open", left_open, OPEN_SHELF if left_open else None, ""),
             ]
         ),
         "heard": bars(
@@ -69,8 +138,59 @@ def _charts(found: Figures) -> dict[str, object]:
         ),
         "periods": bars(
             [
-                (day(when), n, f"years/{when[:4]}", count(said, "statement"))
-                for when, n, said in found.periods
+                (day(p.label), p.briefs, f"years/{p.label[:4]}", count(p.statements, "statement"))
+                for p in found.periods
             ]
         ),
+        "coverage": shares_of(found.coverage),
+        "concentration": shares_of(found.concentration),
+        "over_time": _over_time(found),
     }
+
+
+def shares_of(rows: Sequence[tuple[PublishedBrief, float]]) -> Dots:
+    """A dot for each brief at its share."""
+    return dots([(b.brief.metadata.headline, b.brief.address, share) for b, share in rows])
+
+
+def _over_time(found: Figures) -> dict[str, list[Series]]:
+    """Shares by period; none where there is but one."""
+    if len(found.periods) < 2:
+        return {}
+    coverage = _share(found.attributed, found.sentences)
+    return {
+        "Share of the sentences": [
+            series(
+                "name a source",
+                [(p.label, _share(p.attributed, p.sentences), p.sentences) for p in found.periods],
+                coverage,
+            )
+        ],
+        "Share of the statements, by form": [
+            _parts(form.value, found.periods, "forms", n) for n, form in enumerate(Form)
+        ],
+        "Share of the statements, by source": [
+            _parts(NAMING_WORDS[one], found.periods, "naming", n) for n, one in enumerate(Naming)
+        ],
+        "Share of the top source": [
+            series(
+                "median of the briefs",
+                [(p.label, p.top_share, p.briefs) for p in found.periods],
+                found.top_share,
+            )
+        ],
+    }
+
+
+def _parts(label: str, periods: Sequence[Period], field: str, n: int) -> Series:
+    """The share of the ``n``-th class of ``field`` in each period's statements."""
+    rows = [(p.label, getattr(p, field)[n], p.statements) for p in periods]
+    return series(
+        label,
+        [(when, _share(part, whole), whole) for when, part, whole in rows],
+        _share(sum(part for _, part, _ in rows), sum(whole for *_, whole in rows)),
+    )
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from slugify import slugify
 
 from annotated_briefs.addresses import KIND_FOLDERS, entity_address
-from annotated_briefs.link import EntityLinks, Outing, StatementLink
+from annotated_briefs.link import EntityLinks, Outing
+from annotated_briefs.link.voices import voice
 from annotated_briefs.model import (
     Entity,
     EntityId,
-    Form,
     Kind,
     Outlet,
     Page,
@@ -23,39 +25,17 @@ from annotated_briefs.model import (
 )
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.charts import timeline
-from annotated_briefs.render.echoes import AlsoIn, Echoes
+from annotated_briefs.render.echoes import Echoes
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.mentions import by_brief, entries, entries_of
 from annotated_briefs.render.paging import Pager, pagers, pages_for, stretch
-from annotated_briefs.render.phrases import (
-    ACCESS_WORDS,
-    FORM_WORDS,
-    KIND_WORDS,
-    count,
-    tidy,
-)
+from annotated_briefs.render.phrases import KIND_WORDS, count
+from annotated_briefs.render.sayings import said as one_said
 from annotated_briefs.render.share import entity_terms, id_address
+from annotated_briefs.render.voices import choices, name_of, voice_words
 
 _NO_ECHOES = Echoes()
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement on a person's page."""
-
-    link: StatementLink
-    quotes: tuple[str, ...]
-    cue: str | None
-    verbatim: bool
-    """All of it quoted, so that it may be set as a quotation."""
-    manner: str
-    """Its form in words that need no key; or that it was not said."""
-    described: str | None
-    access: str
-    anchor: str
-    also: tuple[AlsoIn, ...]
-    """The other briefs that carry its words."""
 
 
 def render_entity(
@@ -187,7 +167,8 @@ def _page(
         pager=pager,
         statements=said,
         line=timeline(links) if first else None,
-        said=[_said(s, _also(s, echoes)) for s in said.entries],
+        said=[one_said(s, echoes.also(s.brief, s.statement.id)) for s in said.entries],
+        **(_heard(links, outlets) if first else {}),
         mentions=shown,
         outings=by_brief(shown.entries, before),
         names=about.names,
@@ -198,6 +179,18 @@ def _page(
         outlets=outlets,
         edit_url=about.edit_url,
     )
+
+
+def _heard(links: EntityLinks, outlets: Mapping[Slug, Outlet]) -> dict[str, Any]:
+    """What the first page says of an entity as a source."""
+    heard = voice(links)
+    several = len(links.statements) > 1
+    return {
+        "voice": heard,
+        "voice_words": voice_words(heard),
+        "choices": json.dumps(choices(links.statements, outlets)) if several else "",
+        "outlet_name": partial(name_of, outlets=outlets),
+    }
 
 
 def _description(links: EntityLinks) -> str:
@@ -223,24 +216,6 @@ def _other_names(links: EntityLinks) -> list[str]:
 
 def _folded(name: str) -> str:
     return slugify(name).removeprefix("the-").replace("-", "") or name
-
-
-def _also(link: StatementLink, echoes: Echoes) -> tuple[AlsoIn, ...]:
-    return echoes.also(link.brief, link.statement.id)
-
-
-def _said(link: StatementLink, also: tuple[AlsoIn, ...]) -> Said:
-    return Said(
-        link=link,
-        quotes=tuple(map(tidy, link.brief.quotes.get(link.statement.id, ()))),
-        cue=link.brief.cue_words(link.statement),
-        verbatim=link.statement.form is Form.DIRECT and not link.statement.unsaid,
-        manner=FORM_WORDS[None if link.statement.unsaid else link.statement.form],
-        described=link.brief.description(link.statement),
-        access=ACCESS_WORDS[link.statement.access],
-        anchor=link.statement.id.lower(),
-        also=also,
-    )
 
 
 _NUMBERS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "jr", "sr"})

@@ -65,6 +65,11 @@ def listed(items: list[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
+def percent(share: float | None) -> str:
+    """``38%``; ``–`` where there is nothing to take a share of."""
+    return "–" if share is None else f"{share:.0%}"
+
+
 @lru_cache(maxsize=1 << 14)
 def day(published: str | None) -> str:
     """``10 December 2024``, ``December 2024``, ``2024`` or ``date not given``."""

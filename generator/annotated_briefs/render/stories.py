@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from functools import partial
 
-from annotated_briefs.addresses import entity_key, outlet_address, story_address
+from annotated_briefs.addresses import story_address
 from annotated_briefs.link import StoryLinks
-from annotated_briefs.model import Entity, EntityId, Outlet, Page, Publication, Slug
+from annotated_briefs.link.stories import Column, Role, alone, cast, columns
+from annotated_briefs.model import Outlet, Page, Publication, Slug
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.feeds import has_feed
 from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.phrases import count, listed
 from annotated_briefs.render.share import story_terms
+from annotated_briefs.render.voices import name_of
 
-_Cast = list[tuple[Entity, list[int]]]
-"""Sources, and their statements in each brief."""
+_ENTERING = 6
+"""New voices that stand under a brief; of more, the rest is a number."""
+_ONLY = 12
+"""Sources and names that only one outlet has."""
 
 
 def render_story(
@@ -30,102 +34,79 @@ def render_story(
 
 
 def _story(story: StoryLinks, *, outlets: Mapping[Slug, Outlet], publication: Publication) -> Page:
-    cast, columns = _cast(story), _columns(story, outlets)
+    roles, compared = cast(story.briefs), columns(story)
+    # Under their names, not their records' file names.
+    compared = tuple(sorted(compared, key=lambda c: name_of(c.outlet, outlets).casefold()))
     return page(
         story_address(story.title),
         "story.md.jinja",
         title=story.title,
-        description=f"{count(len(story.briefs), 'brief')}, {count(len(cast), 'source')} quoted.",
+        description=f"{count(len(story.briefs), 'brief')}, {count(len(roles), 'source')} quoted.",
         found_as="Story",
-        finding=finding(story, outlets),
+        finding=finding(story),
         dated=len({p for b in story.briefs if (p := b.brief.metadata.published)}) > 1,
         until="briefs",
         terms=story_terms(story, story_address(story.title), publication),
         feed=story_address(story.title),
         feeds=has_feed(story.briefs, publication),
         story=story,
-        cast=cast,
-        compared=_compared(cast, columns),
-        often=[(e, tally) for e, tally in cast if sum(tally) > 1] or cast,
-        once=_once(cast),
-        most=max((sum(tally) for _, tally in cast), default=0),
-        columns=columns,
+        entering=_entering(story, roles),
+        cast=roles,
+        compared=_compared(roles, compared),
+        often=[role for role in roles if role.total > 1] or roles,
+        once=_once(roles),
+        most=max((role.total for role in roles), default=0),
+        columns=compared,
+        alone=alone(story, roles, compared),
+        only=_ONLY,
+        outlet_name=partial(name_of, outlets=outlets),
         outlets=outlets,
     )
 
 
-def _compared(cast: _Cast, columns: Sequence[OutletColumn]) -> _Cast:
+def _entering(story: StoryLinks, roles: Sequence[Role]) -> list[tuple[list[Role], int]]:
+    """For each brief the sources who speak there for the first time, and how many are not named.
+
+    None in the first brief, where everybody is new.
+    """
+    found = []
+    for i in range(len(story.briefs)):
+        new = [role for role in roles if role.enters == i] if i else []
+        found.append((new[:_ENTERING], max(0, len(new) - _ENTERING)))
+    return found
+
+
+def _compared(roles: Sequence[Role], compared: Sequence[Column]) -> Sequence[Role]:
     """The rows that compare outlets: sources of several of them first, then those quoted twice."""
-    several = [(e, n) for e, n in cast if sum(any(n[i] for i in c.briefs) for c in columns) > 1]
-    rest = [(e, n) for e, n in cast if (e, n) not in several and sum(n) > 1]
-    return [*several, *rest] or cast
+    several = [r for r in roles if sum(bool(r.first_in(c.briefs)) for c in compared) > 1]
+    rest = [r for r in roles if r not in several and r.total > 1]
+    return [*several, *rest] or roles
 
 
-def _once(cast: _Cast) -> list[tuple[Entity, int]]:
-    """Sources with one statement, and the number of its brief; none where all have but one."""
-    if all(sum(tally) == 1 for _, tally in cast):
+def _once(roles: Sequence[Role]) -> list[Role]:
+    """Sources with one statement; none where all have but one."""
+    if all(role.total == 1 for role in roles):
         return []
-    return [(e, tally.index(1) + 1) for e, tally in cast if sum(tally) == 1]
+    return [role for role in roles if role.total == 1]
 
 
-def finding(story: StoryLinks, outlets: Mapping[Slug, Outlet]) -> str:
+def finding(story: StoryLinks) -> str:
     """What the story's briefs show together, in a sentence or two."""
-    cast = _cast(story)
-    quoted = f"{count(len(cast), 'source')} quoted"
-    columns = _columns(story, outlets)
-    if not cast:
+    roles, compared = cast(story.briefs), columns(story)
+    quoted = f"{count(len(roles), 'source')} quoted"
+    if not roles:
         return "No source that is named is quoted."
-    if not columns:
-        top, tally = cast[0]
-        said, told = sum(tally), sum(bool(n) for n in tally)
-        if len(cast) == 1:
-            return f"{quoted}: {top.name}."
-        where = f", in {told} of {count(len(tally), 'brief')}" if len(tally) > 1 else ""
-        return f"{quoted}, {top.name} most often: {count(said, 'statement')}{where}."
-    everywhere = [e.name for e, n in cast if all(any(n[i] for i in c.briefs) for c in columns)]
+    if not compared:
+        top, briefs = roles[0], len(story.briefs)
+        if len(roles) == 1:
+            return f"{quoted}: {top.entity.name}."
+        told = sum(bool(n) for n in top.tally)
+        where = f", in {told} of {count(briefs, 'brief')}" if briefs > 1 else ""
+        said = count(top.total, "statement")
+        return f"{quoted}, {top.entity.name} most often: {said}{where}."
+    everywhere = [r.entity.name for r in roles if all(r.first_in(c.briefs) for c in compared)]
     if not everywhere:
         return f"{quoted}, none of them by every outlet."
-    who = "Both outlets" if len(columns) == 2 else f"All {len(columns)} outlets"
+    who = "Both outlets" if len(compared) == 2 else f"All {len(compared)} outlets"
     shown = everywhere[:3] if len(everywhere) <= 3 else [*everywhere[:2], "others"]
     return f"{quoted}. {who} quote {listed(shown)}."
-
-
-def _cast(story: StoryLinks) -> _Cast:
-    """Every identified source and its statements in each brief, the most heard first."""
-    tally: dict[EntityId, list[int]] = {}
-    entities: dict[EntityId, Entity] = {}
-    for i, brief in enumerate(story.briefs):
-        for statement in brief.findings.statements:
-            if statement.entity is None or statement.entity not in brief.findings.entities:
-                continue
-            entity = brief.findings.entities[statement.entity]
-            key = entity_key(entity)
-            entities.setdefault(key, entity)
-            tally.setdefault(key, [0] * len(story.briefs))[i] += 1
-    ordered = sorted(tally, key=lambda id_: (-sum(tally[id_]), entities[id_].name))
-    return [(entities[id_], tally[id_]) for id_ in ordered]
-
-
-@dataclass(frozen=True, slots=True)
-class OutletColumn:
-    """An outlet in the table of who quotes whom; ``briefs`` are indexes into the story's."""
-
-    name: str
-    address: str | None
-    briefs: tuple[int, ...]
-
-
-def _columns(story: StoryLinks, outlets: Mapping[Slug, Outlet]) -> list[OutletColumn]:
-    """The outlets of the story by name; none where there is but one: then nothing is compared."""
-    found: dict[Slug, list[int]] = {}
-    for i, brief in enumerate(story.briefs):
-        found.setdefault(brief.brief.metadata.outlet, []).append(i)
-    columns = [
-        OutletColumn(
-            outlets[slug].name if slug in outlets else slug,
-            outlet_address(slug) if slug in outlets else None,
-            tuple(briefs),
-        )
-        for slug, briefs in found.items()
-    ]
-    return sorted(columns, key=lambda c: c.name) if len(columns) > 1 else []

@@ -6,7 +6,19 @@ from typing import Any
 
 from annotated_briefs.link import gather
 from annotated_briefs.link.collection import collect, periods
-from annotated_briefs.model import Counts, Entity, EntityId, Form, Kind, Mention, Register, Span
+from annotated_briefs.model import (
+    Access,
+    Counts,
+    Entity,
+    EntityId,
+    Form,
+    Kind,
+    Mention,
+    Naming,
+    Register,
+    SourceProfile,
+    Span,
+)
 from annotated_briefs.publish import publish
 from tests.made import annotated, statement
 
@@ -15,6 +27,7 @@ BO = Entity(EntityId("bo-lark"), Kind.PERSON, "Bo Lark")
 LATE = Entity(EntityId("cy-reed"), Kind.PERSON, "Cy Reed", dead_since="2001")
 PORT = Entity(EntityId("northbank"), Kind.PLACE, "Northbank")
 EVERYBODY = (ADA, BO, LATE, PORT)
+SPEAKER = SourceProfile("ada-quill", "Ada Quill", Naming.NAMED, Access.NOT_STATED, ("S1",), ADA.id)
 
 
 def view(
@@ -78,7 +91,8 @@ def test_forms_of_sourcing_that_no_brief_has_are_left_out() -> None:
 
 def test_time_goes_by_months_or_by_years() -> None:
     def dated(*dates: str | None) -> tuple[tuple[str, int, int], ...]:
-        return periods([view(f"b{n}", published=d) for n, d in enumerate(dates)])
+        found = periods([view(f"b{n}", published=d) for n, d in enumerate(dates)])
+        return tuple((p.label, p.briefs, p.statements) for p in found)
 
     assert dated("2024-05-07", "2024-05-09", "2024-06", None) == (
         ("2024-05", 2, 2),
@@ -91,3 +105,33 @@ def test_time_goes_by_months_or_by_years() -> None:
     )
     assert dated("2024", "2024-05") == (("2024", 2, 2),)
     assert dated(None) == ()
+
+
+def test_a_period_has_its_own_figures() -> None:
+    def counts(statements: int) -> Counts:
+        return Counts(sentences=10, attributed_sentences=4, statements=statements)
+
+    first, second = periods(
+        [
+            view("one", form=Form.DIRECT, published="2024-05", counts=counts(1)),
+            view("two", published="2024-05", counts=counts(1)),
+            view("three", published="2024-06", counts=counts(4), sources=[SPEAKER]),
+        ]
+    )
+    assert (first.forms, first.sentences, first.attributed) == ((1, 0, 1), 20, 8)
+    assert (first.top_share, second.top_share) == (None, 0.25)
+
+
+def test_the_share_of_a_top_source_takes_three_statements() -> None:
+    found = figures(
+        view("one", counts=Counts(statements=2), sources=[SPEAKER]),
+        view("two", counts=Counts(statements=4), sources=[SPEAKER]),
+    )
+    assert [(b.brief.address[-3:], share) for b, share in found.concentration] == [("two", 0.25)]
+    assert found.top_share == 0.25
+
+
+def test_coverage_has_every_brief_with_a_sentence() -> None:
+    half = Counts(sentences=10, attributed_sentences=5)
+    found = figures(view("one", counts=half), view("two", counts=Counts()))
+    assert [share for _, share in found.coverage] == [0.5]

@@ -19,7 +19,7 @@ from annotated_briefs.model import (
     Span,
 )
 from annotated_briefs.publish import publish
-from annotated_briefs.render.charts import bars, timeline
+from annotated_briefs.render.charts import arcs, bars, dots, series, timeline
 from annotated_briefs.render.insights import render_insights
 from annotated_briefs.render.names import render_entity
 from annotated_briefs.render.stories import render_story
@@ -121,17 +121,78 @@ def test_the_table_of_a_course_has_its_figures() -> None:
 
 def test_insights_draw_what_they_count() -> None:
     views = [view(f"b{n}", "2024-05", D, I) for n in range(3)]
-    page = render_insights(views, links(*views), ())
+    page = next(render_insights(views, links(*views), {}, ()))
     rows = figures(page.markdown)
     assert ["names no source", "3", ""] in rows
     drawn = list(markup.fragment(page.markdown).iter(SVG + "rect"))
     assert len(drawn) == len(list(markup.by_class(markup.fragment(page.markdown), "ab-bars__n")))
     assert all(0 <= float(bar.get("width") or -1) <= 100 for bar in drawn)
+    dots_drawn = list(markup.fragment(page.markdown).iter(SVG + "circle"))
+    assert len(dots_drawn) == 3, "each brief's sentences; too few statements for the other"
+
+
+def test_every_bar_of_statements_leads_to_them() -> None:
+    views = [view(f"b{n}", "2024-05", D, I) for n in range(3)]
+    page, *others = render_insights(views, links(*views), {}, ())
+    below = {one.path for one in others}
+    assert below == {
+        "compare/index.md",
+        "insights/direct.md",
+        "insights/indirect.md",
+        "insights/open-sources.md",
+    }
+    hrefs = {a.get("href") for a in markup.fragment(page.markdown).iter("a")}
+    assert {"direct/", "indirect/", "open-sources/"} <= hrefs
+    assert "mixed/" not in hrefs
+
+
+def test_a_long_list_of_statements_shows_the_newest_and_says_how_many() -> None:
+    views = [view(f"b{n}", "2024-05", D, D, D) for n in range(40)]
+    found = {p.path: p for p in render_insights(views, links(*views), {}, ())}
+    words = found["insights/direct.md"].markdown
+    assert "120 statements in the briefs, of which the newest 100 stand here" in words
+    assert len(list(markup.fragment(words).iter("blockquote"))) == 100
+
+
+def test_dots_that_are_nearly_alike_stand_on_each_other() -> None:
+    found = dots([("a", "x/a", 0.5), ("b", "x/b", 0.501), ("c", "x/c", 1.0)])
+    a, b, c = found.dots
+    assert a.x == b.x < c.x
+    assert a.y < b.y
+    assert found.quartiles is None
+    assert (dots([]).height, found.height) == (0, 24)
+
+
+def test_of_too_many_dots_the_first_are_drawn_and_all_are_counted() -> None:
+    found = dots([(str(n), f"x/{n}", n / 400) for n in range(400)])
+    assert (len(found.dots), found.total) == (150, 400)
+    assert found.quartiles == pytest.approx((0.25, 0.5, 0.75), abs=0.01)
+
+
+def test_an_arc_joins_the_middles_of_its_rows() -> None:
+    one, far = arcs([(0, 1, 2, "a and b", "?a"), (0, 4, 1, "a and e", "?b")])
+    assert one.path.startswith("M100 10C")
+    assert one.path.endswith(" 100 30")
+    assert far.path.endswith(" 100 90")
+    assert one.width > far.width
+    reach = [float(arc.path.split("C")[1].split()[0]) for arc in (one, far)]
+    assert reach[1] < reach[0] <= 100
+
+
+def test_shares_over_time_have_a_step_for_every_period() -> None:
+    found = series("direct", [("2024-05", 0.25, 8), ("2024-06", None, 0)], 0.2)
+    assert [(s.label, s.left, s.height, s.address) for s in found.steps] == [
+        ("May 2024", 0, 25.0, "years/2024"),
+        ("June 2024", 12, 0.0, "years/2024"),
+    ]
+    views = [view(f"b{n}", f"2024-0{5 + n}", D, I) for n in range(3)]
+    page = next(render_insights(views, links(*views), {}, ()))
+    assert "50% of 2" in markup.words(markup.fragment(page.markdown))
 
 
 def test_two_briefs_are_no_collection() -> None:
     views = [view(f"b{n}", "2024-05", D) for n in range(2)]
-    page = render_insights(views, links(*views), ())
+    page = next(render_insights(views, links(*views), {}, ()))
     assert "There are 2 briefs so far" in page.markdown
     assert "<svg" not in page.markdown
 
@@ -157,3 +218,11 @@ def test_a_story_of_one_outlet_compares_none() -> None:
     markdown = story(view("a", "2024-05", D, story="S"), view("b", "2024-06", I, story="S"))
     assert "Whom each outlet quotes" not in markdown
     assert figures(markdown)[0] == ["Ada Quill", "1", "1", "2"]
+
+
+def test_new_voices_stand_under_the_brief_in_which_they_enter() -> None:
+    markdown = story(view("a", "2024-05", story="S"), view("b", "2024-06", D, story="S"))
+    (line,) = markup.by_class(markup.fragment(markdown), "ab-enters")
+    assert markup.words(line) == "New here: Ada Quill"
+    assert [a.get("href") for a in line.iter("a")] == ["../../briefs/2024/b/#s1"]
+    assert "New here" not in story(view("a", "2024-05", D, story="S"))
