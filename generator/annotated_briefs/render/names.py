@@ -55,6 +55,7 @@ def render_entity(
     total = pages_for(len(links.statements), len(owners))
     for pager in pagers(entity_address(links.entity), total):
         views = _views_on(pager.number, links, owners)
+        here = stretch(links.statements, pager.number).entries
         yield Page(
             f"{pager.address}.md",
             lambda pager=pager: _page(pager, links, about, outlets, echoes).draw(),  # type: ignore[misc]
@@ -62,7 +63,7 @@ def render_entity(
                 views,
                 *("entity", about, pager, len(owners), len(links.statements)),
                 _place_on(pager.number, links, owners),
-                [_also(one, echoes) for one in stretch(links.statements, pager.number).entries],
+                [echoes.also(one.brief, one.statement.id) for one in here],
                 outlets=outlets,
             ),
         )
