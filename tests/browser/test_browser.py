@@ -41,6 +41,8 @@ PAGES = {
     "outlet": "outlets/annotated-briefs-desk/",
     "insights": "insights/",
     "statements of a form": "insights/direct/",
+    "data": "data/",
+    "same words": "same-words/",
     "compare": "compare/",
     "compared": "compare/?a=people/donald-trump&b=people/boris-johnson",
     "search": "search/",
