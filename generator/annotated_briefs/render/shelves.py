@@ -5,11 +5,11 @@ A list of all would be most of a large site; the newest hundred stand here, all 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from annotated_briefs.link import StatementLink
-from annotated_briefs.model import Form, Naming, Outlet, Page, Slug, Statement
+from annotated_briefs.model import Form, Naming, Outlet, Page, Slug
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.keys import key_of
@@ -20,6 +20,12 @@ from annotated_briefs.render.sayings import said
 FORM_SHELF = {form: f"insights/{form.value}" for form in Form}
 NAMING_SHELF = {one: f"insights/{one.value.replace('_', '-')}-sources" for one in Naming}
 OPEN_SHELF = "insights/open-sources"
+
+_ADDRESSES: tuple[tuple[Form | Naming | None, str], ...] = (
+    *FORM_SHELF.items(),
+    *NAMING_SHELF.items(),
+    (None, OPEN_SHELF),
+)
 
 _TITLES: dict[Form | Naming | None, str] = {
     Form.DIRECT: "Statements in quotation marks",
@@ -38,34 +44,28 @@ def render_shelves(
     newest: Sequence[PublishedBrief], outlets: Mapping[Slug, Outlet]
 ) -> Iterator[Page]:
     """A page for each form and class that occurs."""
-    for form, address in FORM_SHELF.items():
-        yield from _shelf(address, _TITLES[form], newest, outlets, _of_form(form))
-    for naming, address in (*NAMING_SHELF.items(), (None, OPEN_SHELF)):
-        yield from _shelf(address, _TITLES[naming], newest, outlets, _of_naming(naming))
-
-
-def _of_form(form: Form) -> Callable[[Statement], bool]:
-    return lambda statement: statement.form is form
-
-
-def _of_naming(naming: Naming | None) -> Callable[[Statement], bool]:
-    return lambda statement: statement.naming is naming
+    totals: Counter[Form | Naming | None] = Counter()
+    shown: dict[Form | Naming | None, list[StatementLink]] = defaultdict(list)
+    for brief in newest:
+        for statement in brief.findings.statements:
+            for kind in (statement.form, statement.naming):
+                totals[kind] += 1
+                if totals[kind] <= PER_PAGE:
+                    shown[kind].append(StatementLink(brief, statement))
+    for kind, address in _ADDRESSES:
+        if totals[kind]:
+            yield _shelf(address, _TITLES[kind], totals[kind], shown[kind], outlets)
 
 
 def _shelf(
     address: str,
     title: str,
-    newest: Sequence[PublishedBrief],
+    total: int,
+    shown: Sequence[StatementLink],
     outlets: Mapping[Slug, Outlet],
-    belongs: Callable[[Statement], bool],
-) -> Iterator[Page]:
-    total = sum(belongs(s) for b in newest for s in b.findings.statements)
-    if not total:
-        return
-    found = (StatementLink(b, s) for b in newest for s in b.findings.statements if belongs(s))
-    shown = list(islice(found, PER_PAGE))
+) -> Page:
     views = list({one.brief.brief.address: one.brief for one in shown}.values())
-    yield page(
+    return page(
         address,
         "shelf.md.jinja",
         title=title,
