@@ -87,7 +87,7 @@ def say(
     name = f"{folder.parent.name}/{folder.name}"
     if suggested and kept is not Kept.OPEN:
         return
-    click.echo(f"\nThen: briefs review {name}, briefs check, briefs serve")
+    click.echo(f"\nThen: briefs review {name}, briefs check {name}, briefs serve")
 
 
 def _whose(given: Given) -> str:

@@ -202,7 +202,7 @@ def _say_the_end(state: ReviewState, parts: Sequence[Part]) -> None:
         listed = ", ".join(one.as_posix() for one in records)
         click.echo(f"\nNew records: {listed}.")
     click.echo(f"Still open: {', '.join(left)}." if left else "Nothing here waits for a decision.")
-    click.echo("Now: briefs check, and briefs serve to see the page.")
+    click.echo(f"Now: briefs check {state.folder.name}, and briefs serve to see the page.")
 
 
 def _counted(n: int, part: Part) -> str:

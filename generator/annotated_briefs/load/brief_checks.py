@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 
-from annotated_briefs.addresses import story_slug
+from annotated_briefs.addresses import FOLDER_KINDS, story_slug
 from annotated_briefs.anchors import anchor_problems
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load import licences, quoting
@@ -153,6 +153,7 @@ def _entities(
     for path, slug in named:
         if slug and (problem := _unknown(slug, entities, f"briefs/entities/<kind>/{slug}.yml")):
             message, hint = problem
+            hint += f" with one of {', '.join(FOLDER_KINDS)} for <kind>" if "<kind>" in hint else ""
             if slug in merged and slug not in entities:
                 hint = f"it was merged into {quoted(merged[slug])}: write that"
             yield document.diagnostic(path, Rule.UNKNOWN_ENTITY, message, hint)

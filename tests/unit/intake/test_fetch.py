@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import http.server
+import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+import yaml
+from click.testing import CliRunner
 
+from annotated_briefs.cli import cli
 from annotated_briefs.intake import fetch as fetching
+from annotated_briefs.intake import html
 from annotated_briefs.intake.fetch import FetchError, fetch
+from tests.unit.intake.test_html import ARTICLE, PARAGRAPHS, page
 
 PAGE = b"<p>The ferry stays.</p>"
 
@@ -21,11 +28,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.asked.append(self.path)
         kind = {"/pdf": "application/pdf", "/text": "text/plain"}.get(self.path, "text/html")
-        self.send_response(302 if self.path.startswith("/to") else 200)
+        status = {"/gone": 410, "/wall": 403}.get(self.path, 200)
+        self.send_response(302 if self.path.startswith("/to") else status)
         if self.path.startswith("/to"):
             self.send_header("Location", self.path[4:] or "/to")
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        charset = {"/latin": "; charset=ISO-8859-1", "/none": ""}.get(self.path, "; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}{charset}")
         self.end_headers()
+        if self.path == "/latin":
+            self.wfile.write("<p>Café Ærø stays.</p>".encode("latin-1"))
+        if self.path == "/ferry":
+            self.wfile.write(page(ld=ARTICLE))
+        if self.path == "/large":
+            self.wfile.write(b" " * 3_000)
         if self.path == "/slow":
             for _ in range(40):
                 self.wfile.write(b"        ")
@@ -99,3 +114,56 @@ def test_a_server_that_sends_a_little_now_and_then(
     monkeypatch.setattr(fetching, "_SECONDS", 0.5)
     with pytest.raises(FetchError, match="did not come within"):
         fetch(f"{server}/slow")
+
+
+@pytest.mark.usefixtures("public")
+def test_the_encoding_is_http_s_word_or_none(server: str) -> None:
+    found = fetch(f"{server}/latin")
+    assert found.encoding == "ISO-8859-1"
+    assert "Café Ærø stays." in html.read(found.data, encoding=found.encoding).text
+    # Without a charset the page itself may say.
+    assert fetch(f"{server}/none").encoding is None
+
+
+@pytest.mark.usefixtures("public")
+def test_a_page_without_end_is_not_read_to_its_end(
+    server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "_MOST_BYTES", 2_000)
+    with pytest.raises(FetchError, match="larger than 2,000 bytes"):
+        fetch(f"{server}/large")
+
+
+@pytest.mark.usefixtures("public")
+@pytest.mark.parametrize(("path", "said"), [("/gone", "answers 410"), ("/wall", "answers 403")])
+def test_what_the_server_refuses(server: str, path: str, said: str) -> None:
+    with pytest.raises(FetchError, match=said):
+        fetch(f"{server}/to={path}")
+
+
+@pytest.mark.usefixtures("public")
+@pytest.mark.parametrize("scheme", ["file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://x/"])
+def test_no_redirect_leaves_the_web(server: str, scheme: str) -> None:
+    with pytest.raises(FetchError, match="the address"):
+        fetch(f"{server}/to={scheme}")
+
+
+def test_nobody_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "_is_public", lambda _: True)
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))  # bound, and not listening
+        with pytest.raises(FetchError, match="cannot be reached"):
+            fetch(f"http://127.0.0.1:{one.getsockname()[1]}/page")
+
+
+@pytest.mark.usefixtures("public")
+def test_a_brief_of_an_address(server: str, make_root: Callable[..., Path]) -> None:
+    root = make_root({"mkdocs.yml": "site_name: Test\n", "briefs/outlets/a.yml": "name: A\n"})
+    made = CliRunner().invoke(cli, ["new", f"{server}/to=/ferry", "--root", str(root)])
+    assert made.exit_code == 0, made.output
+    folder = root / "briefs/articles/2024/night-ferry-to-skerra-returns"
+    data = yaml.safe_load((folder / "brief.yml").read_text())
+    assert (data["headline"], data["byline"]) == (ARTICLE["headline"], ["Ada Holm", "Nils Berg"])
+    assert data["url"] == f"{server}/ferry"
+    text = (root / "briefs/private/2024/night-ferry-to-skerra-returns.txt").read_text()
+    assert text.startswith(PARAGRAPHS[0])

@@ -14,7 +14,7 @@ from annotated_briefs.load.schema import SCHEMA_KINDS
 from annotated_briefs.model import Kind, Selector, Show, Verdict
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "specimens"))
-from roots import BRIEF_YML, WITHOUT_TEXT, Specimen, brief, more, write
+from roots import ANNOTATIONS, BRIEF_YML, WITHOUT_TEXT, Specimen, brief, more, write
 
 
 def loaded(tmp_path, changes):
@@ -191,6 +191,16 @@ def test_a_broken_record_takes_its_briefs_along_and_says_so(tmp_path):
         " (mend briefs/outlets/harbour-news.yml)",
         'B102 the key "name" stands here again (first in line 1)',
     ]
+
+
+def test_a_record_that_is_not_there_may_be_of_any_kind(tmp_path):
+    found = messages(tmp_path, {"@/annotations.yml": ANNOTATIONS.replace(": ada-quill", ": zoe")})
+    kinds = "people, organizations, places,"
+    assert any(
+        f'B302 there is no record "zoe" (add briefs/entities/<kind>/zoe.yml with one of {kinds}'
+        in f
+        for f in found
+    )
 
 
 def test_a_broken_record_of_an_entity_is_named_with_its_folder(tmp_path):
