@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.bench import echoes, related
+from tests.bench import echoes, related, stories
 from tests.bench.collected import views
 from tests.bench.common import shared
 
@@ -13,6 +13,10 @@ def main() -> None:
     print("Related briefs: what stands in the first three places")
     for ranked in related.measure(briefs):
         print(f"  {ranked}")
+    print("Suggested stories: pairs of articles in one")
+    for pairs in stories.measure(briefs):
+        print(f"  {pairs}")
+    print(f"  {stories.returned(briefs)}")
     print("The same words elsewhere: quotations of ten words or more, each altered")
     for row in echoes.measure(briefs):
         print(f"  {row}")

@@ -13,7 +13,7 @@ from annotated_briefs.link import echoes, gather, relate
 from annotated_briefs.model import EntityId, Kind, Mention, Register, Span
 from annotated_briefs.publish import PublishedBrief, publish
 from annotated_briefs.render import render_site
-from tests.bench import related
+from tests.bench import related, stories
 from tests.made import annotated, entity, statement
 
 NUMBER = 300
@@ -53,10 +53,10 @@ def _cost(work: Callable[[], object], rounds: int = 3) -> float:
 
 def test_joining_briefs_costs_a_part_of_drawing_them(counted: Callable[[str], None]) -> None:
     views = _views()
-    links, stories = gather(views, Register())
+    links, found = gather(views, Register())
 
     def draw() -> None:
-        for page in render_site(views, links=links, stories=stories, related={}, outlets={}):
+        for page in render_site(views, links=links, stories=found, related={}, outlets={}):
             if page.path.startswith("briefs/2024/"):
                 page.draw()
 
@@ -82,10 +82,19 @@ def test_every_label_is_a_row_and_groups_have_several() -> None:
 
 @pytest.mark.shared
 @pytest.mark.slow
-def test_related_briefs_of_wikinews(shared_dir, analyses, counted) -> None:  # type: ignore[no-untyped-def]
+def test_what_joins_wikinews(shared_dir, analyses, counted) -> None:  # type: ignore[no-untyped-def]
     from tests.bench import collected
+    from tests.bench import echoes as words
 
-    story, both = related.measure(collected.views(shared_dir, analyses))
+    views = collected.views(shared_dir, analyses)
+    assert echoes(views) == (), "no two articles of the set quote the same words"
+    for row in words.measure(views):
+        counted(f"the same words: {row}")
+        assert row.wrong == 0
+    _, subject = stories.measure(views)
+    counted(f"stories: {subject}")
+    assert subject.right > 0.9 * subject.suggested
+    story, both = related.measure(views)
     counted(f"related: {story}")
     counted(f"related: {both}")
     assert story.relevant > 0.9

@@ -25,6 +25,7 @@ _WHERE = {
     "annotate": "annotating",
     "extract": "importing",
     "entities": "entities",
+    "stories": "stories",
     "explain": "checking",
     "schema": "checking",
     "init": "starting",

@@ -27,6 +27,9 @@ _FEWEST = 12
 are all there is, one word in common would make them the same."""
 _EVERYWHERE = 0.2
 """A word in more than this share of the briefs says too little of any."""
+_FEW = 5
+"""In so many briefs a word may stand however few there are: in a small collection, one story is a
+large part of it."""
 _HEADLINE = 2
 """How often a word of the headline counts."""
 
@@ -92,7 +95,7 @@ def likeness(briefs: Sequence[PublishedBrief]) -> Likeness:
     read = [_read(brief) for brief in briefs]
     counts = [own for own, _ in read]
     frequency = Counter(word for own in counts for word in own)
-    most = max(2.0, len(briefs) * _EVERYWHERE)
+    most = max(_FEW, len(briefs) * _EVERYWHERE)
     idf = {w: log(1 + len(briefs) / n) for w, n in frequency.items() if n <= most}
     vectors = tuple(_vector(own, idf, frequency) for own in counts)
     written = tuple(

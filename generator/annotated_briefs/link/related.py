@@ -74,11 +74,8 @@ class Related:
 def relate(briefs: Sequence[PublishedBrief]) -> dict[str, tuple[Related, ...]]:
     """For each brief's address, the most related others, best first."""
     ties = Ties(briefs)
-    places = [_Lazy(brief) for brief in briefs]
     return {
-        brief.brief.address: tuple(
-            _explain(ties, places, i, j, score) for j, score in ties.best(i, _MOST)
-        )
+        brief.brief.address: tuple(explain(ties, i, j, score) for j, score in ties.best(i, _MOST))
         for i, brief in enumerate(briefs)
     }
 
@@ -88,6 +85,7 @@ class Ties:
 
     def __init__(self, briefs: Sequence[PublishedBrief]) -> None:
         self.briefs = briefs
+        self.places = [_Lazy(brief) for brief in briefs]
         self.names = [_names(brief) for brief in briefs]
         self.heard = [_heard(brief) for brief in briefs]
         self.alike: Likeness = likeness(briefs)
@@ -208,7 +206,8 @@ class _Lazy:
         return (self._found[key],) if key in self._found else ()
 
 
-def _explain(ties: Ties, places: Sequence[_Lazy], i: int, j: int, score: float) -> Related:
+def explain(ties: Ties, i: int, j: int, score: float) -> Related:
+    """Why the j-th brief is related to the i-th, and where it shows."""
     here, there = ties.briefs[i].brief.metadata, ties.briefs[j].brief.metadata
     heard, too = ties.heard[i], ties.heard[j]
     shared = [(key, entity) for key, entity in ties.names[i].items() if key in ties.names[j]]
@@ -223,7 +222,7 @@ def _explain(ties: Ties, places: Sequence[_Lazy], i: int, j: int, score: float) 
             for key, e in both[:_NAMES_SHOWN]
         ),
         mentioned=tuple(
-            Tie(e, places[i].of(key), places[j].of(key)) for key, e in rest[:_NAMES_SHOWN]
+            Tie(e, ties.places[i].of(key), ties.places[j].of(key)) for key, e in rest[:_NAMES_SHOWN]
         ),
         shared=len(shared),
         story=here.story
