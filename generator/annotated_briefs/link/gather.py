@@ -166,17 +166,26 @@ def _mentions(
             yield mention.entity, homes.link(mention), brief.name_words(mention.span)
 
 
-def first_places(brief: PublishedBrief) -> dict[EntityId, str]:
-    """Where ``brief`` first mentions each entity, by `addresses.entity_key`: an anchor on its page.
+class FirstPlaces:
+    """Where a brief first mentions each entity; worked out for those that are asked for."""
 
-    Those are left out whose place the rights withhold.
-    """
-    homes, found = _Homes(brief), dict[EntityId, str]()
-    for mention in brief.findings.mentions:
-        key = entity_key(brief.findings.entities[mention.entity])
-        if key not in found and (anchor := homes.link(mention).anchor):
-            found[key] = anchor
-    return found
+    def __init__(self, brief: PublishedBrief) -> None:
+        self._brief = brief
+        self._homes: _Homes | None = None
+        self._mentions: dict[EntityId, list[Mention]] = defaultdict(list)
+
+    def of(self, key: EntityId) -> str | None:
+        """An anchor on its page; None where the rights withhold every place.
+
+        ``key`` is that of `addresses.entity_key`.
+        """
+        if self._homes is None:
+            self._homes = _Homes(self._brief)
+            entities = self._brief.findings.entities
+            for mention in self._brief.findings.mentions:
+                self._mentions[entity_key(entities[mention.entity])].append(mention)
+        anchors = (self._homes.link(mention).anchor for mention in self._mentions.get(key, ()))
+        return next((anchor for anchor in anchors if anchor), None)
 
 
 class _Homes:

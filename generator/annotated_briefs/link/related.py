@@ -17,7 +17,7 @@ from math import log, sqrt
 import numpy as np
 
 from annotated_briefs.addresses import entity_key, has_page, parse_partial, story_address
-from annotated_briefs.link.gather import first_places
+from annotated_briefs.link.gather import FirstPlaces
 from annotated_briefs.link.likeness import Floats, Likeness, Postings, likeness
 from annotated_briefs.link.quotations import fold
 from annotated_briefs.model import Entity, EntityId, Slug
@@ -85,7 +85,7 @@ class Ties:
 
     def __init__(self, briefs: Sequence[PublishedBrief]) -> None:
         self.briefs = briefs
-        self.places = [_Lazy(brief) for brief in briefs]
+        self.places = [FirstPlaces(brief) for brief in briefs]
         self.names = [_names(brief) for brief in briefs]
         self.heard = [_heard(brief) for brief in briefs]
         self.alike: Likeness = likeness(briefs)
@@ -193,17 +193,9 @@ def _words_of(entities: Iterable[Entity]) -> set[str]:
     return {fold(word) for name in names for word in WORD.findall(name)}
 
 
-class _Lazy:
-    """Where a brief first mentions each name, found when somebody asks."""
-
-    def __init__(self, brief: PublishedBrief) -> None:
-        self._brief = brief
-        self._found: Mapping[EntityId, str] | None = None
-
-    def of(self, key: EntityId) -> tuple[str, ...]:
-        if self._found is None:
-            self._found = first_places(self._brief)
-        return (self._found[key],) if key in self._found else ()
+def _place(ties: Ties, i: int, key: EntityId) -> tuple[str, ...]:
+    anchor = ties.places[i].of(key)
+    return (anchor,) if anchor else ()
 
 
 def explain(ties: Ties, i: int, j: int, score: float) -> Related:
@@ -222,7 +214,7 @@ def explain(ties: Ties, i: int, j: int, score: float) -> Related:
             for key, e in both[:_NAMES_SHOWN]
         ),
         mentioned=tuple(
-            Tie(e, ties.places[i].of(key), ties.places[j].of(key)) for key, e in rest[:_NAMES_SHOWN]
+            Tie(e, _place(ties, i, key), _place(ties, j, key)) for key, e in rest[:_NAMES_SHOWN]
         ),
         shared=len(shared),
         story=here.story
