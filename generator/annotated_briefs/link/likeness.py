@@ -134,8 +134,15 @@ def _telling(run: str) -> tuple[tuple[str, str], ...]:
 def _vector(
     own: Mapping[str, float], idf: Mapping[str, float], frequency: Mapping[str, int]
 ) -> dict[str, float]:
-    weighed = {word: (1 + log(times)) * idf[word] for word, times in own.items() if word in idf}
-    # A word of this brief alone joins it to none; it only takes a part of the length.
-    best = sorted(weighed, key=lambda w: (frequency[w] == 1, -weighed[w], w))[:_KEPT]
+    weighed = {
+        word: idf[word] if times == 1 else (1 + log(times)) * idf[word]
+        for word, times in own.items()
+        if word in idf
+    }
+    ordered = sorted((-weight, word) for word, weight in weighed.items() if frequency[word] > 1)
+    if len(ordered) < _KEPT:
+        # A word of this brief alone joins it to none; it only takes a part of the length.
+        ordered += sorted((-weight, w) for w, weight in weighed.items() if frequency[w] == 1)
+    best = [word for _, word in ordered[:_KEPT]]
     length = sqrt(sum(weighed[word] ** 2 for word in best) * max(1.0, _FEWEST / (len(best) or 1)))
     return {word: weighed[word] / length for word in best if length}
