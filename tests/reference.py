@@ -5,6 +5,7 @@ Each page has a part that is written by hand and a part between two marks that i
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +17,8 @@ import click
 from annotated_briefs.cli import cli
 from annotated_briefs.diagnostics import Rule, explanation
 from annotated_briefs.load.schema import SCHEMA_KINDS, json_schema
+from annotated_briefs.render.data import VERSION
+from annotated_briefs.render.data_schema import brief_schema
 from annotated_briefs.scaffold import own_files
 from annotated_briefs.tables.about import dictionary_markdown
 from tests.conftest import REPOSITORY
@@ -214,6 +217,9 @@ def main() -> int:
     for name in PAGES:
         (REPOSITORY / "docs" / name).write_text(written(name), "utf-8")
         print(f"docs/{name}")
+    path = REPOSITORY / "docs" / "schema" / "brief-json.json"
+    path.write_text(json.dumps(brief_schema(VERSION), indent=2) + "\n", "utf-8")
+    print(path.relative_to(REPOSITORY))
     for name, text in own_files().items():
         path = REPOSITORY / name
         path.parent.mkdir(parents=True, exist_ok=True)

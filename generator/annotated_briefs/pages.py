@@ -55,11 +55,14 @@ class GeneratedFile(File):
     def __init__(
         self, made: model.Page | model.Asset, config: MkDocsConfig, *, lasting: bool = True
     ) -> None:
+        # A plain page is Markdown that stays Markdown: by such an ending MkDocs would convert it.
+        as_it_is = isinstance(made, model.Asset) and made.path.endswith(".md")
         super().__init__(
-            made.path,
+            f"{made.path}.text" if as_it_is else made.path,
             src_dir=None,
             dest_dir=config.site_dir,
             use_directory_urls=config.use_directory_urls,
+            dest_uri=made.path if as_it_is else None,
         )
         self.generated_by = "briefs"
         self.abs_src_path = None

@@ -44,6 +44,7 @@ from annotated_briefs.model import (
     Register,
     Slug,
 )
+from annotated_briefs.plain import render_plain
 from annotated_briefs.publish import PublishedBrief, publish
 from annotated_briefs.render import render_site
 from annotated_briefs.render.data import render_data
@@ -70,7 +71,7 @@ class Site:
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
-    """Feeds, pictures, tables."""
+    """Feeds, pictures, tables, plain pages."""
     diagnostics: tuple[Diagnostic, ...]
     briefs: tuple[PublishedBrief, ...] = ()
     """What the pages were made of."""
@@ -373,6 +374,9 @@ def site(
     )
     assets = (
         *tables,
+        *render_plain(
+            briefs, links=links, stories=stories, outlets=corpus.outlets, publication=publication
+        ),
         *render_data(briefs, outlets=corpus.outlets, publication=publication),
         *render_feeds(
             by_date(briefs), stories=stories, outlets=corpus.outlets, publication=publication

@@ -70,6 +70,14 @@ def test_statements(make_root, held):
     held("statements.csv", table.content.decode().replace("\r\n", "\n"))
 
 
+def test_plain(make_root, held):
+    """The brief and its speaker as Markdown for programs, and what leads there."""
+    assets = {a.path: a for a in site(make_root(copy=GOLDEN_ROOT)).assets}
+    held("plain-brief.md", assets[f"{BRIEF}/index.html.md"].content.decode())
+    held("plain-person.md", assets["people/ada-quill/index.html.md"].content.decode())
+    held("llms.txt", assets["llms.txt"].content.decode())
+
+
 # The cases that the golden brief is there for, said apart from its bytes.
 
 

@@ -55,7 +55,9 @@ def generate(root: Path | None, out: Path, keep_going: bool) -> None:
     with progress() as show:
         built = site(where, publication=publication, machine=machine, progress=show)
     errors = stop_on_errors(built.diagnostics, keep_going=keep_going)
-    places.write_files(out, [*built.pages, *built.assets])
+    # A plain page is Markdown, too, and another generator would take it for one of its own.
+    assets = [asset for asset in built.assets if not asset.path.endswith(".md")]
+    places.write_files(out, [*built.pages, *assets])
     click.echo(f"{len(built.pages)} pages in {out}")
     end_without(errors)
 

@@ -224,7 +224,7 @@ def _said(view: PublishedBrief, statement: Statement, page: str) -> dict[str, An
         **_made_by(statement.review),
         "body": {"type": "TextualBody", "value": body, "format": "text/plain", "language": "en"},
         "target": [
-            {"source": _target(view), "selector": selector}
+            {"type": "SpecificResource", "source": _target(view), "selector": selector}
             for selector in _selectors(view, statement)
         ],
     }
@@ -272,16 +272,29 @@ def _names(view: PublishedBrief, page: str) -> Iterator[dict[str, Any]]:
 def _name(view: PublishedBrief, mention: Mention, entity: Entity, id_: str) -> dict[str, Any]:
     wikidata = entity.ids.get("wikidata")
     body: dict[str, str] = (
-        {"type": "SpecificResource", "source": f"http://www.wikidata.org/entity/{wikidata}"}
+        {
+            "type": "SpecificResource",
+            "source": f"http://www.wikidata.org/entity/{wikidata}",
+            "purpose": "identifying",
+        }
         if wikidata
-        else {"type": "TextualBody", "value": entity.name, "format": "text/plain"}
+        else {
+            "type": "TextualBody",
+            "value": entity.name,
+            "format": "text/plain",
+            "language": view.brief.metadata.language,
+        }
     )
     return {
         "id": id_,
         "type": "Annotation",
         "motivation": "identifying",
         "body": body,
-        "target": {"source": _target(view), "selector": _selector(view, mention.span)},
+        "target": {
+            "type": "SpecificResource",
+            "source": _target(view),
+            "selector": _selector(view, mention.span),
+        },
     }
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from annotated_briefs.model import Asset, Page
+from annotated_briefs.render import data
+from annotated_briefs.render.data_schema import brief_schema
 from annotated_briefs.render.environment import page
 from annotated_briefs.tables import about
 from annotated_briefs.tables.citation import citation_bytes, cited
@@ -16,6 +18,8 @@ from annotated_briefs.tables.kept import CsvFiles, Kept
 from annotated_briefs.tables.rows import Holdings
 
 ADDRESS = "data"
+SCHEMA = "brief.schema.json"
+"""The JSON Schema of the JSON of each brief."""
 _MAIN = ("statements", "mentions", "briefs", "entities", "sources")
 """Those that a reader is most likely to want, first on the page."""
 
@@ -44,6 +48,7 @@ def render_tables(
         for name, make in (
             (CITATION, partial(_citation, held)),
             ("data-dictionary.json", partial(about.json_bytes, about.dictionary_json())),
+            (SCHEMA, partial(about.json_bytes, brief_schema(data.VERSION))),
         )
     ]
     known = sorted(handwritten)

@@ -1,0 +1,218 @@
+"""The plain pages: words of strangers stay words, rights hold, and what is shown is bounded."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from annotated_briefs import pipeline
+from annotated_briefs.model import Asset, Publication
+from annotated_briefs.plain import llms
+from annotated_briefs.plain.escape import inert, link
+from tests.conftest import GOLDEN_ROOT, write_root
+from tests.long_root import files as long_files
+from tests.rights_root import NAMES, files
+
+MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+SPACE = re.compile(r"[\s\x85\u2028\u2029]+")
+PLACES = {
+    "%": ["paragraph"],
+    "# %": ["heading"],
+    "> %": ["blockquote", "paragraph"],
+    "- % and\n- S1 (direct) %": ["bullet_list", *["list_item", "paragraph"] * 2],
+    "Before.\n\n%\n\nAfter.": ["paragraph"] * 3,
+}
+
+
+def read(source: str) -> tuple[list[str], str]:
+    """The blocks and the inline elements that ``source`` makes, and its words."""
+    made, words = [], []
+    for token in MARKDOWN.parse(source):
+        if token.nesting == 1 or (token.nesting == 0 and token.type != "inline"):
+            made.append(token.type.removesuffix("_open"))
+        for child in token.children or ():
+            if child.type in {"text", "text_special"}:
+                words.append(child.content)
+            else:
+                made.append(child.type)
+        if token.children is not None:
+            words.append("\n")
+    return made, "".join(words)
+
+
+def plain(text: str) -> str:
+    """As a reader may expect it: spaces alike, what cannot be shown as missing."""
+    text = SPACE.sub(" ", text).strip()
+    return re.sub(
+        "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]",
+        "\ufffd",
+        text,
+    )
+
+
+def stays_itself(text: str) -> None:
+    for place, blocks in PLACES.items():
+        made, words = read(place.replace("%", inert(text)))
+        assert [one for one in made if one in blocks] == made, (place, text)
+        wanted = place.count("%") if plain(text) else 0
+        assert words.count(plain(text)) >= wanted, (place, text)
+
+
+@given(st.text(st.one_of(st.sampled_from("#*_-+=`~[]()<>!|\\&:@/.1 2\n\t^$wx"), st.characters())))
+def test_a_text_is_that_text_wherever_it_stands(text: str) -> None:
+    stays_itself(text)
+
+
+CASES = [
+    *("# a", "- a", "1. a", "1) a", "---", "===", "***", "+", "> a", "    a", "\ta", "```", "~~~"),
+    *("[a](b)", "![a](b)", "<b>", "<https://a.example>", "&amp;", "a\\", "a  \nb", "[a]: b"),
+    *("| a | b |\n|---|---|", "https://a.example", "www.a.example", "a@b.example", "2024. A year"),
+    *(": a", "a #", "~~a~~", "`a`", "[^1]", "\\# a", "5.5 m", "10-year", "a_b_c", "<!-- a -->"),
+]
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_what_would_be_markup(text: str) -> None:
+    stays_itself(text)
+
+
+@pytest.mark.parametrize("text", ["https://a.example/b", "www.a.example", "so www.a.example"])
+def test_an_address_in_a_text_is_no_link(text: str) -> None:
+    """GitHub's Markdown links them where they stand free."""
+    assert "https://" not in inert(text)
+    assert "www." not in inert(text)
+
+
+@pytest.mark.shared
+def test_naughty_strings(shared_dir: Path) -> None:
+    texts = json.loads((shared_dir / "hostile" / "blns.json").read_text("utf-8"))
+    spec = (shared_dir / "hostile" / "commonmark-spec.txt").read_text("utf-8")
+    texts += re.findall(r"^`{32} example\n(.*?)^\.$", spec, re.MULTILINE | re.DOTALL)
+    assert len(texts) > 1000
+    for text in texts:
+        stays_itself(text)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.example/b?c=d&e#f", "https://a.example/(x)_y", "https://a.example/a b>"]
+)
+def test_a_link_is_one_link(address: str) -> None:
+    (token,) = [t for t in MARKDOWN.parse(link("a [b]", address)) if t.children]
+    kinds = [child.type for child in token.children if child.type != "text_special"]
+    assert kinds[0] == "link_open"
+    assert kinds[-1] == "link_close"
+    assert kinds.count("link_open") == 1
+
+
+# ------------------------------------------------------------------ the pages
+
+HERE = Publication("Our _Briefs_", url="https://briefs.example/")
+
+
+@pytest.fixture(scope="module")
+def rights(tmp_path_factory: pytest.TempPathFactory, analyses: Path) -> dict[str, Asset]:
+    root = write_root(tmp_path_factory.mktemp("plain") / "root", files(), analyses)
+    return {asset.path: asset for asset in pipeline.site(root, publication=HERE).assets}
+
+
+def text_of(assets: dict[str, Asset], path: str) -> str:
+    return assets[path].content.decode()
+
+
+def test_a_brief_says_what_its_page_says(rights) -> None:
+    text = text_of(rights, f"briefs/2024/{NAMES['full']}/index.html.md")
+    assert text.startswith("# News of the tunnel\n\n> ")
+    assert "## Statements" in text
+    assert "no tunnel of its kind stands anywhere else" in text
+    assert "[Ada Quill](https://briefs.example/people/ada-quill/index.html.md)" in text
+    assert "the whole text is shown" in text
+    assert "<div" not in text
+
+
+@pytest.mark.parametrize("show", ["quotes", "link"])
+def test_where_the_text_is_withheld_it_says_so(show: str, rights) -> None:
+    text = text_of(rights, f"briefs/2024/{NAMES[show]}/index.html.md")
+    assert "words not shown (rights)" in text
+    assert "stands anywhere else" not in text
+    assert ("has not been safe" in text) == (show == "quotes")
+
+
+def test_each_page_of_a_brief_a_name_a_story_and_an_outlet_has_one(rights_site: Path) -> None:
+    found = 0
+    for page in rights_site.rglob("index.html"):
+        address = page.parent.relative_to(rights_site).as_posix()
+        kind, _, rest = address.partition("/")
+        plain_page = page.with_name("index.html.md")
+        named = kind in {"people", "organizations", "places", "stories", "outlets", "briefs"}
+        wanted = named and bool(rest) and rest != "facets" and "index" not in rest
+        assert plain_page.is_file() == wanted, address
+        head = page.read_text("utf-8").partition("</head>")[0]
+        assert ('type="text/markdown"' in head) == wanted
+        found += wanted
+    assert found > 10
+
+
+def test_links_between_plain_pages_lead_somewhere(rights_site: Path) -> None:
+    seen = 0
+    for path in [*rights_site.rglob("*.html.md"), rights_site / "llms.txt"]:
+        for target in re.findall(r"\]\(([^()\s]+)\)", path.read_text("utf-8")):
+            if "://" not in target:
+                seen += 1
+                assert (path.parent / target).is_file(), (path, target)
+    assert seen > 100
+
+
+def test_a_long_list_goes_on_at_the_next_page(long_site: Path) -> None:
+    """As the pages do."""
+    whole = [
+        p for p in long_site.rglob("index.html.md") if (p.parent / "2/index.html.md").is_file()
+    ]
+    assert whole
+    for path in whole:
+        assert "[Page 2 of " in path.read_text("utf-8")
+    sizes = [path.stat().st_size for path in long_site.rglob("index.html.md")]
+    assert max(sizes) < 100_000
+
+
+# ------------------------------------------------------------------ llms.txt
+
+
+def test_llms_has_the_form_that_is_asked_for(rights) -> None:
+    lines = text_of(rights, "llms.txt").splitlines()
+    assert lines[0] == r"# Our \_Briefs\_"
+    assert lines[2].startswith("> ")
+    assert [line for line in lines if line.startswith("# ")] == lines[:1]
+    after = lines[lines.index("## Data") :]
+    for line in filter(None, after):
+        assert re.fullmatch(
+            r"## \w+|- \[.+\]\(https://briefs\.example/[^()\s]+\)(: .+|, .+)?", line
+        ), line
+
+
+def test_llms_stays_short_and_says_what_it_leaves_out(
+    make_root, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("BRIEFS", "STORIES", "NAMES", "OUTLETS"):
+        monkeypatch.setattr(llms, name, 2)
+    assets = {a.path: a for a in pipeline.site(make_root(long_files()), publication=HERE).assets}
+    text = text_of(assets, "llms.txt")
+    assert "[All briefs](https://briefs.example/data/briefs.csv): above are the newest 2 of" in text
+    sections = re.split(r"^## ", text, flags=re.MULTILINE)[2:]
+    assert all(section.count("\n- ") <= 3 for section in sections)
+
+
+def test_golden_root_has_no_stranger_in_its_plain_pages(make_root) -> None:
+    """Every word of a file is text, a link of ours, or one to the article."""
+    assets = pipeline.site(make_root(copy=GOLDEN_ROOT)).assets
+    plain_pages = [a for a in assets if a.path.endswith(".md")]
+    assert len(plain_pages) > 5
+    for asset in plain_pages:
+        made, _ = read(asset.content.decode())
+        allowed = {"heading", "paragraph", "blockquote", "bullet_list", "list_item"}
+        assert set(made) <= {*allowed, "link_open", "link_close", "code_inline"}, asset.path
