@@ -100,7 +100,7 @@ def story_markdown(story: StoryLinks, here: Here) -> bytes:
     return document(
         [
             f"# {inert(story.title)}",
-            f"> {count(len(story.briefs), 'brief')}. {inert(finding(story, here.outlets))}",
+            f"> {count(len(story.briefs), 'brief')}. {inert(finding(story))}",
             section("Briefs", bullets(_line(view, here) for view in story.briefs)),
         ]
     )
