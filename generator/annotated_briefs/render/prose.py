@@ -6,6 +6,7 @@ Raw HTML is shown as text, and what Markdown makes of the rest passes an allow l
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 import nh3
 from markdown import Markdown
@@ -17,7 +18,9 @@ _BRACKETS = 50
 _BLANK = re.compile(r"\s*\n\s*")
 
 
+@cache
 def _converter() -> Markdown:
+    """One for all: to make it takes longer than to convert a summary."""
     md = Markdown()
     # Without these two, a tag is text like any other.
     md.preprocessors.deregister("html_block")
@@ -25,6 +28,7 @@ def _converter() -> Markdown:
     return md
 
 
+@lru_cache(maxsize=1 << 12)
 def prose(source: str | None) -> Markup | None:
     """``source`` as one line of safe HTML; None for none."""
     if not source or not source.strip():
@@ -32,7 +36,7 @@ def prose(source: str | None) -> Markup | None:
     if source.count("[") > _BRACKETS:
         source = source.replace("[", "\\[")
     html = nh3.clean(
-        _converter().convert(source),
+        _converter().reset().convert(source),
         tags=_TAGS,
         attributes={"a": {"href"}, "*": set()},  # without "*", nh3 lets `title` and `lang` by
         url_schemes={"http", "https", "mailto"},
