@@ -43,15 +43,17 @@ class Postings:
 
     def __init__(self, rows: Sequence[Mapping[str, float]]) -> None:
         self._size = len(rows)
-        columns: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        where: defaultdict[str, list[int]] = defaultdict(list)
+        much: defaultdict[str, list[float]] = defaultdict(list)
         for i, row in enumerate(rows):
             for key, weight in row.items():
-                columns[key].append((i, weight))
+                where[key].append(i)
+                much[key].append(weight)
         # A key of one row joins it to no other.
         self._columns = {
-            key: (np.array([i for i, _ in column]), np.array([w for _, w in column]))
-            for key, column in columns.items()
-            if len(column) > 1
+            key: (np.array(here), np.array(much[key]))
+            for key, here in where.items()
+            if len(here) > 1
         }
 
     def sum(self, weights: Mapping[str, float]) -> Floats:
@@ -72,12 +74,6 @@ class Likeness:
     """By the folded word."""
     written: tuple[Mapping[str, str], ...]
     """How each brief writes its words, by the folded word."""
-    index: Postings
-    """Which briefs have each word, and how much it weighs there."""
-
-    def cosines(self, i: int) -> Floats:
-        """How alike each brief is to the i-th, 0 to 1; the i-th itself, too."""
-        return self.index.sum(self.vectors[i])
 
     def shared(self, i: int, j: int, *, but: Set[str]) -> list[str]:
         """The words that make the i-th and the j-th alike, as the i-th writes them.
@@ -102,7 +98,7 @@ def likeness(briefs: Sequence[PublishedBrief]) -> Likeness:
         {word: ways[word] for word in vector}
         for vector, (_, ways) in zip(vectors, read, strict=True)
     )
-    return Likeness(vectors, written, Postings(vectors))
+    return Likeness(vectors, written)
 
 
 def _read(brief: PublishedBrief) -> tuple[dict[str, float], dict[str, str]]:

@@ -10,8 +10,9 @@ what they give.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log, sqrt
 
 import numpy as np
@@ -98,19 +99,22 @@ class Ties:
             for name, n in times.items()
             if n <= max(2, len(briefs) * _COMMON)
         }
-        lengths = [sqrt(sum(map(self.weight, own))) or 1.0 for own in self.names]
-        self._lengths = np.array(lengths)
-        self._naming = Postings([_ones(own, self._weight) for own in self.names])
-        self._hearing = Postings([_ones(own, self._weight) for own in self.heard])
-        self._written = Postings([_assigned(brief) for brief in briefs])
+        self._rows = [self._row(i) for i in range(len(briefs))]
+        self._joined = Postings(self._rows)
+
+    def _row(self, i: int) -> dict[str, float]:
+        """All that may join the i-th to others, so weighed that two of them multiply theirs."""
+        names = self.names[i]
+        length = sqrt(sum(map(self.weight, names))) or 1.0
+        row = {f"name {n}": sqrt(_NAMES * self.weight(n)) / length for n in names}
+        more = _NAMES * (_SOURCE - 1)
+        row |= {f"heard {n}": sqrt(more * self.weight(n)) / length for n in self.heard[i]}
+        row |= {word: sqrt(_LIKENESS) * much for word, much in self.alike.vectors[i].items()}
+        return {key: weight for key, weight in row.items() if weight} | _assigned(self.briefs[i])
 
     def scores(self, i: int) -> Floats:
         """How related each brief is to the i-th, by what joins them; that of the i-th is 0."""
-        names = self._naming.sum({name: self.weight(name) for name in self.names[i]})
-        names += self._hearing.sum({n: self.weight(n) * (_SOURCE - 1) for n in self.heard[i]})
-        found: Floats = _NAMES * names / (self._lengths[i] * self._lengths)
-        found += _LIKENESS * self.alike.cosines(i)
-        found += self._written.sum(_assigned(self.briefs[i]))
+        found = self._joined.sum(self._rows[i])
         apart = np.abs(self._days - self._days[i])
         found *= 1 + _TIME * np.nan_to_num(np.exp(-apart / _DAYS))
         found[i] = 0.0
@@ -137,10 +141,6 @@ class Ties:
         if one is None or other is None or not (one[1] and other[1]):
             return None
         return abs(one[0] - other[0])
-
-
-def _ones(names: Iterable[EntityId], known: Mapping[EntityId, float]) -> dict[str, float]:
-    return {name: 1.0 for name in names if name in known}
 
 
 def _assigned(brief: PublishedBrief) -> dict[str, float]:
@@ -190,7 +190,12 @@ def story_of(brief: PublishedBrief) -> str:
 def _words_of(entities: Iterable[Entity]) -> set[str]:
     """The folded words of their names: those stand in another reason."""
     names = (name for e in entities for name in (e.name, *e.aliases))
-    return {fold(word) for name in names for word in WORD.findall(name)}
+    return {word for name in names for word in _folded(name)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in WORD.findall(name))
 
 
 def _place(ties: Ties, i: int, key: EntityId) -> tuple[str, ...]:
