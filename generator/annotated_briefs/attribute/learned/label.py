@@ -8,7 +8,7 @@ from math import exp
 
 from annotated_briefs.attribute.learned.context import Context
 from annotated_briefs.attribute.learned.cue_features import cue_features
-from annotated_briefs.attribute.learned.viterbi import Row, best_path, best_path_with, log_partition
+from annotated_briefs.attribute.learned.viterbi import Best, Row, best_path_with, best_paths
 from annotated_briefs.attribute.learned.weights import LABELS, Weights, total
 from annotated_briefs.attribute.learned.word_features import Key, features, keys, own_keys
 from annotated_briefs.attribute.tree import Range
@@ -74,31 +74,38 @@ class Labeller:
 
     def run(self) -> Iterator[Labelled]:
         """What each likely cue of the article attributes to whom, in reading order."""
+        likely: list[tuple[int, float]] = []
         for cue in candidates(self._context, self._weights.candidates):
             chance = chance_of(total(self._weights.cue, cue_features(self._context, cue)))
-            if chance >= self._floor and (labelled := self._label(cue, chance)) is not None:
-                yield labelled
+            if chance >= self._floor:
+                likely.append((cue, chance))
+        windows = [self._context.window(cue) for cue, _ in likely]
+        chains = [self._scores(cue, at) for (cue, _), at in zip(likely, windows, strict=True)]
+        best = best_paths(chains, self._weights.transitions)
+        for (cue, chance), (first, _), chain, one in zip(
+            likely, windows, chains, best, strict=True
+        ):
+            whole = self._with_parts(chain, one)
+            if whole is not None:
+                labels, score = whole
+                named = "".join(LABELS[n] for n in labels)
+                yield Labelled(cue, chance, first, named, score - one.log_sum)
 
-    def _label(self, cue: int, chance: float) -> Labelled | None:
+    def _with_parts(self, chain: Sequence[Row], best: Best) -> tuple[Sequence[int], float] | None:
         """The likeliest labels with a source and a content; None where the window is too short."""
-        window = self._context.window(cue)
-        scores = self._scores(cue, window)
-        labels, score = best_path(scores, self._weights.transitions)
-        if not _PARTS.issubset(labels):
-            whole = best_path_with(scores, self._weights.transitions, _PARTS)
-            if whole is None:
-                return None
-            labels, score = whole
-        share = score - log_partition(scores, self._weights.transitions)
-        return Labelled(cue, chance, window[0], "".join(LABELS[n] for n in labels), share)
+        if _PARTS.issubset(best.labels):
+            return best.labels, best.total
+        return best_path_with(chain, self._weights.transitions, _PARTS)
 
     def _scores(self, cue: int, window: Range) -> Sequence[Row]:
         """A score a label for every token of ``window``: the innermost loop, so kept plain."""
-        scores, row = [], self._row
+        scores, row, known = [], self._row, self._weights.sums.get
         for i, (path, marks, word, distance) in zip(
             range(*window), keys(self._context, cue, window), strict=True
         ):
-            a, b, c, d, e = self._own_row(i), row(path), row(marks), row(word), row(distance)
+            a, b = self._own.get(i) or self._own_row(i), known(path) or row(path)
+            c, d, e = known(marks) or row(marks), known(word) or row(word), known(distance)
+            e = e or row(distance)
             scores.append(
                 (
                     a[0] + b[0] + c[0] + d[0] + e[0],

@@ -6,34 +6,91 @@ where label ``b`` follows label ``a``. All scores are logarithms, not normalised
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from math import exp, inf, log
-from operator import add, mul
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+from operator import add
+
+import numpy as np
+from numpy.typing import NDArray
 
 Row = Sequence[float]
 
 
-def best_path(scores: Sequence[Row], transitions: Sequence[Row]) -> tuple[list[int], float]:
-    """The labels with the highest total, and that total. An empty chain has no labels."""
-    if not scores:
-        return [], 0.0
-    into = list(enumerate(zip(*transitions, strict=True)))
-    totals = list(scores[0])
-    back: list[list[int]] = []
-    for row in scores[1:]:
-        came, reached = [], []
-        for b, steps in into:
-            ways = list(map(add, totals, steps))
-            top = max(ways)
-            came.append(ways.index(top))
-            reached.append(top + row[b])
-        back.append(came)
-        totals = reached
-    total = max(totals)
-    path = [totals.index(total)]
-    for came in reversed(back):
-        path.append(came[path[-1]])
-    return path[::-1], total
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The labels of a chain with the highest total."""
+
+    labels: Sequence[int]
+    total: float
+    log_sum: float
+    """The logarithm of the sum over all labellings, by the forward algorithm."""
+
+
+def best_paths(chains: Sequence[Sequence[Row]], transitions: Sequence[Row]) -> list[Best]:
+    """The best labels of each chain. All go forward together, a position at a time.
+
+    An empty chain has no labels.
+    """
+    order = sorted(range(len(chains)), key=lambda n: -len(chains[n]))
+    order = [n for n in order if chains[n]]
+    best = [Best((), 0.0, 0.0)] * len(chains)
+    if not order:
+        return best
+    lengths = [len(chains[n]) for n in order]
+    scores = np.zeros((lengths[0], len(order), len(transitions)))
+    for at, n in enumerate(order):
+        scores[: lengths[at], at] = chains[n]
+    totals, came = _forward(scores, lengths, np.array(transitions, dtype=float))
+    sums = _log_sums(scores, lengths, np.array(transitions, dtype=float))
+    for at, n in enumerate(order):
+        label = int(totals[at].argmax())
+        path = [label]
+        for steps in reversed(came[1 : lengths[at], at].tolist()):
+            label = steps[label]
+            path.append(label)
+        best[n] = Best(path[::-1], float(totals[at].max()), float(sums[at]))
+    return best
+
+
+_Table = NDArray[np.float64]
+
+
+def _forward(
+    scores: _Table, lengths: Sequence[int], transitions: _Table
+) -> tuple[_Table, NDArray[np.intp]]:
+    """The highest total by chain and last label, and by position the label that it came from."""
+    totals = scores[0].copy()
+    came = np.zeros(scores.shape, dtype=np.intp)
+    columns = np.ascontiguousarray(transitions.T)
+    for n, live in _live(lengths):
+        ways = totals[:live, None, :] + columns
+        ways.argmax(axis=2, out=came[n, :live])
+        totals[:live] = ways.max(axis=2) + scores[n, :live]
+    return totals, came
+
+
+def _log_sums(scores: _Table, lengths: Sequence[int], transitions: _Table) -> _Table:
+    high = scores.max(axis=2)
+    weights = np.exp(scores - high[:, :, None])
+    into = np.exp(transitions)
+    mass = weights[0].copy()
+    scales = np.ones(high.shape)
+    for n, live in _live(lengths):
+        step = (mass[:live] @ into) * weights[n, :live]
+        scale = scales[n, :live] = step.sum(axis=1)
+        mass[:live] = step / scale[:, None]
+    sums: _Table = high.sum(axis=0) + np.log(scales).sum(axis=0) + np.log(mass.sum(axis=1))
+    return sums
+
+
+def _live(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each position after the first, and how many chains, the longest first, reach so far."""
+    live = len(lengths)
+    for n in range(1, lengths[0]):
+        while lengths[live - 1] <= n:
+            live -= 1
+        yield n, live
 
 
 def best_path_with(
@@ -93,28 +150,3 @@ def _ways(transitions: Sequence[Row], bits: Sequence[int], sets: int) -> list[_W
                 steps = [transitions[s % size][label] for s in possible]
                 ways.append((met * size + label, label, possible, steps))
     return ways
-
-
-def log_partition(scores: Sequence[Row], transitions: Sequence[Row]) -> float:
-    """The logarithm of the sum over all labellings: the forward algorithm."""
-    if not scores:
-        return 0.0
-    into = [[exp(step) for step in column] for column in zip(*transitions, strict=True)]
-    log_sum = high = max(scores[0])
-    mass = [exp(score - high) for score in scores[0]]
-    for n, row in enumerate(scores[1:], start=1):
-        high = max(row)
-        log_sum += high
-        mass = [
-            exp(score - high) * sum(map(mul, mass, steps))
-            for score, steps in zip(row, into, strict=True)
-        ]
-        if n % _SCALED == 0:
-            scale = sum(mass)
-            mass = [m / scale for m in mass]
-            log_sum += log(scale)
-    return log_sum + log(sum(mass))
-
-
-_SCALED = 8
-"""Steps between two scalings: e to the power of transitions stays a number for so long."""

@@ -9,7 +9,7 @@ from math import exp, isclose, log
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_briefs.attribute.learned.viterbi import Row, best_path, best_path_with, log_partition
+from annotated_briefs.attribute.learned.viterbi import Best, Row, best_path_with, best_paths
 
 Chain = tuple[list[list[float]], list[list[float]]]
 _SCORE = st.floats(-5, 5).map(lambda x: round(x, 3))
@@ -28,15 +28,18 @@ def value(path: Sequence[int], scores: Sequence[Row], transitions: Sequence[Row]
     return steps + sum(row[label] for row, label in zip(scores, path, strict=True))
 
 
-@given(chains())
-def test_no_labelling_beats_the_best_path(
-    chain: Chain,
-) -> None:
+@given(chains(), st.lists(st.integers(0, 5), max_size=3))
+def test_no_labelling_beats_the_best_path(chain: Chain, cuts: list[int]) -> None:
     scores, transitions = chain
-    path, total = best_path(scores, transitions)
-    every = product(range(len(transitions)), repeat=len(scores))
-    assert isclose(total, value(path, scores, transitions), abs_tol=1e-9)
-    assert isclose(total, max(value(p, scores, transitions) for p in every), abs_tol=1e-9)
+    batch = [scores[:cut] for cut in cuts] + [scores]
+    for rows, best in zip(batch, best_paths(batch, transitions), strict=True):
+        values = [
+            value(p, rows, transitions) for p in product(range(len(transitions)), repeat=len(rows))
+        ]
+        assert len(best.labels) == len(rows)
+        assert isclose(best.total, value(best.labels, rows, transitions), abs_tol=1e-9)
+        assert isclose(best.total, max(values), abs_tol=1e-9)
+        assert isclose(best.log_sum, log(sum(map(exp, values))), abs_tol=1e-6)
 
 
 @given(chains(), st.sets(st.integers(0, 3), max_size=2))
@@ -56,24 +59,14 @@ def test_no_labelling_with_the_needed_labels_beats_the_best_of_them(
         assert isclose(total, max(values), abs_tol=1e-9)
 
 
-@given(chains())
-def test_the_partition_sums_over_every_labelling(
-    chain: Chain,
-) -> None:
-    scores, transitions = chain
-    every = product(range(len(transitions)), repeat=len(scores))
-    expected = log(sum(exp(value(p, scores, transitions)) for p in every))
-    assert isclose(log_partition(scores, transitions), expected, abs_tol=1e-6)
-
-
 def test_a_transition_outweighs_a_word() -> None:
     scores = [(2.0, 0.0), (0.0, 0.5), (2.0, 0.0)]
-    assert best_path(scores, [(0.0, 0.0), (0.0, 0.0)])[0] == [0, 1, 0]
-    assert best_path(scores, [(0.0, -1.0), (-1.0, 0.0)])[0] == [0, 0, 0]
+    assert best_paths([scores], [(0.0, 0.0), (0.0, 0.0)])[0].labels == [0, 1, 0]
+    assert best_paths([scores], [(0.0, -1.0), (-1.0, 0.0)])[0].labels == [0, 0, 0]
 
 
 def test_nothing_to_label() -> None:
-    assert best_path([], [(0.0,)]) == ([], 0.0)
+    assert best_paths([], [(0.0,)]) == []
+    assert best_paths([[]], [(0.0,)]) == [Best((), 0.0, 0.0)]
     assert best_path_with([], [(0.0,)], {0}) is None
     assert best_path_with([], [(0.0,)], ()) == ([], 0.0)
-    assert log_partition([], [(0.0,)]) == 0.0
