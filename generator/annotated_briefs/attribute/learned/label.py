@@ -13,7 +13,7 @@ from annotated_briefs.attribute.learned.weights import LABELS, Weights, total
 from annotated_briefs.attribute.learned.word_features import Key, features, keys, own_keys
 from annotated_briefs.attribute.tree import Range
 
-FLOOR = 0.2
+FLOOR = 0.15
 """Below this chance of being a cue a word is not looked at further: the model that judges whole
 attributions is easily taken in by the shape of a sentence ("these events reflect a change")."""
 

@@ -15,6 +15,7 @@ from annotated_briefs.attribute.quotes import Quotation
 from annotated_briefs.attribute.refused import refused
 from annotated_briefs.attribute.sources import trim
 from annotated_briefs.attribute.tree import Range, Tree
+from annotated_briefs.model import Spans
 
 FRAME = "learned"
 
@@ -29,6 +30,8 @@ class Proposal:
     nested: tuple[float, float, float]
     """The highest chance of another cue whose content holds this cue, of one inside this content,
     and of one whose content overlaps this one otherwise."""
+    read: Spans | None = None
+    """The content that the model read for this cue, where that is a proposal at all."""
 
 
 def propose(
@@ -45,9 +48,10 @@ def propose(
     holders = _holders({cue: _tokens(context.tree, found) for cue, found in read.items()})
     proposals = []
     for cue in sorted(read.keys() | context.own.keys()):
+        said = read[cue].content if cue in read else None
         for found, by_rule in _of_cue(context.tree, read.get(cue), context.own.get(cue)):
             nested = _nested(cue, _tokens(context.tree, found), holders, chances)
-            proposals.append(Proposal(found, by_rule, by_cue.get(cue), nested))
+            proposals.append(Proposal(found, by_rule, by_cue.get(cue), nested, said))
     return proposals
 
 

@@ -1,7 +1,8 @@
 """The numbers of the trained component, read once from the package's data file.
 
 The file is JSON, packed with gzip: reading it runs no code. Every weight stands there as a whole
-number of hundredths. It is made by ``tests/train/attribution.py``; the method page says from what.
+number of hundredths, of a tree of thousandths. It is made by ``tests/train/attribution.py``; the
+method page says from what.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from annotated_briefs.attribute.learned.trees import Trees
 from annotated_briefs.attribute.learned.viterbi import Row
 
 LABELS = "OSCK"
@@ -21,11 +23,16 @@ LABELS = "OSCK"
 
 FILE = "weights.json.gz"
 _UNIT = 100
+_FINE = 1000
+"""What stands in a tree is a whole number of thousandths: its leaves are many and small."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Three models over named features: is it a cue, what does each word play, does it stand."""
+    """Three models over named features: is it a cue, what does each word play, does it stand.
+
+    The last one's score is one of the figures by which ``trees`` decide.
+    """
 
     vocabulary: frozenset[str]
     """The words that a feature may name."""
@@ -36,6 +43,7 @@ class Weights:
     """One weight a label, in the order of `LABELS`."""
     transitions: tuple[Row, ...]
     found: Mapping[str, float]
+    trees: Trees = field(default_factory=Trees)
     sums: dict[tuple[str, ...], Row] = field(default_factory=dict, compare=False, repr=False)
     """Sums of ``word`` that were asked for, kept for the next article."""
 
@@ -70,7 +78,13 @@ def unpack(packed: bytes) -> Weights:
         word={name: tuple(n / _UNIT for n in row) for name, row in raw["word"].items()},
         transitions=tuple(tuple(n / _UNIT for n in row) for row in raw["transitions"]),
         found={name: n / _UNIT for name, n in raw["found"].items()},
+        trees=_trees(**raw["trees"]),
     )
+
+
+def _trees(limits: list[int], depth: int, **nodes: list[int]) -> Trees:
+    fine = tuple(n / _FINE for n in limits)
+    return Trees(**{name: tuple(n) for name, n in nodes.items()}, limits=fine, depth=depth)
 
 
 def pack(weights_: Weights) -> bytes:
@@ -83,6 +97,14 @@ def pack(weights_: Weights) -> bytes:
         "word": {name: row for name, row in word.items() if any(row)},
         "transitions": [_whole(row) for row in weights_.transitions],
         "found": _rounded(weights_.found),
+        "trees": {
+            "roots": weights_.trees.roots,
+            "asked": weights_.trees.asked,
+            "limits": [round(value * _FINE) for value in weights_.trees.limits],
+            "lower": weights_.trees.lower,
+            "higher": weights_.trees.higher,
+            "depth": weights_.trees.depth,
+        },
     }
     data = json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode()
     return gzip.compress(data, mtime=0)

@@ -10,6 +10,7 @@ from importlib.resources import files
 import pytest
 
 from annotated_briefs.attribute import learned
+from annotated_briefs.attribute.learned.trees import Trees
 from annotated_briefs.attribute.learned.weights import (
     FILE,
     LABELS,
@@ -27,6 +28,7 @@ SMALL = Weights(
     word={"d=nsubj": (0.0, 1.5, -0.25, 0.0)},
     transitions=((0.5, 0.0, 0.0, 0.0),) * 4,
     found={"bias": 0.25},
+    trees=Trees((0,), (1, 0, 0), (0.5, -1.0, 2.0), (1, 1, 2), (2, 1, 2), 1),
 )
 
 
