@@ -52,8 +52,8 @@ RIGHTS = (
 GUARD = (
     "In the CSV files, text that a spreadsheet would run as a formula has an apostrophe before it:"
     " at the start of a cell, or behind a semicolon, a tab or a line break in it, where one of"
-    " ' = + - @, a tab or a line break follows. To have the text as it was, take away one"
-    " apostrophe in each of these places."
+    " ' = + - @, a tab or a line break follows, with or without straight quotation marks between"
+    " the two. To have the text as it was, take away one apostrophe in each of these places."
 )
 
 

@@ -3,8 +3,9 @@
 A spreadsheet runs a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a line break as a
 formula, and the words of an article are a stranger's. Such a cell has an apostrophe before it, as
 spreadsheets themselves write text. Where a comma does not part the cells (in many countries a
-semicolon does), what follows that mark begins a cell, too, and is guarded alike. One rule takes all
-of it back, and nothing is lost: `unguarded`.
+semicolon does), what follows that mark begins a cell, too, and is guarded alike: behind quotation
+marks as well, for such a spreadsheet takes them for the bounds of the cell. One rule takes all of
+it back, and nothing is lost: `unguarded`.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from annotated_briefs.tables.columns import Column, Table, Type
 from annotated_briefs.tables.rows import Row, Value
 
 _STARTS = "'=+-@\t\r\n＝＋－＠"
-_GUARDED = re.compile(f"(^|[;\t\r\n])(?=[{re.escape(_STARTS)}])")
+_BEGINS = '((?:^|[;\t\r\n])"*)'
+_GUARDED = re.compile(f"{_BEGINS}(?=[{re.escape(_STARTS)}])")
 """``'`` is among them so that `unguarded` takes away what was put there, and no other."""
-_GUARDS = re.compile("(^|[;\t\r\n])'")
+_GUARDS = re.compile(f"{_BEGINS}'")
+_FIRST = f'{_STARTS}"'
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Controls, halves of characters and what is none: no format of ours can hold them all."""
 
@@ -35,7 +38,7 @@ def plain(value: Value) -> Value:
 def guarded(text: str) -> str:
     """``text`` so that no spreadsheet takes it for a formula."""
     # Nearly all cells are of this kind.
-    if ";" not in text and text[:1] not in _STARTS and text.isprintable():
+    if ";" not in text and text[:1] not in _FIRST and text.isprintable():
         return text
     return _GUARDED.sub(r"\1'", text)
 

@@ -47,7 +47,17 @@ def test_no_part_of_a_guarded_text_is_a_formula(text: str) -> None:
     """However a spreadsheet parts the cells."""
     for mark in ";\t\r\n":
         for part in guarded(text).split(mark):
-            assert not part.startswith(tuple("=+-@＝＋－＠"))
+            assert not part.lstrip('"').startswith(tuple("=+-@＝＋－＠"))
+
+
+def test_a_quotation_mark_behind_a_semicolon_hides_no_formula() -> None:
+    """Where semicolons part the cells, it begins one, and is none of its characters."""
+    for text in ('a;"=1+1;"', 'a;""=1+1', '"=1+1"', 'a\n"@b'):
+        made = guarded(text)
+        line = f"an id,{made}".replace('"', '""')
+        cells = [c for row in csv.reader(line.splitlines(), delimiter=";") for c in row]
+        assert not any(cell.startswith(tuple("=+-@")) for cell in cells), cells
+        assert unguarded(made) == text != made
 
 
 @given(st.lists(st.tuples(TEXT, TEXT), max_size=4))
