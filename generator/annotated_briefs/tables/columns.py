@@ -373,9 +373,10 @@ MENTIONS = Table(
         _number(
             "start",
             "Where it begins in that part, from 0; the end is the first place behind it.",
+            null=_RIGHTS,
             unit="Unicode code points",
         ),
-        _number("end", "Where it ends.", unit="Unicode code points"),
+        _number("end", "Where it ends.", null=_RIGHTS, unit="Unicode code points"),
         _yes("metonym", "Whether a place’s name means those who govern it."),
         Column(
             "origin",

@@ -23,6 +23,7 @@ from annotated_briefs.model import (
     Naming,
     Outlet,
     Publication,
+    Show,
     Slug,
     Span,
     State,
@@ -295,7 +296,11 @@ def _mentions(view: PublishedBrief, publication: Publication) -> Iterator[Row]:
 
 
 def _names(view: PublishedBrief) -> Iterator[Row]:
-    """Around the text first, then in reading order."""
+    """Around the text first, then in reading order.
+
+    Names stand close together: where the text is withheld, their places would put its words back in
+    their order, so that none is told.
+    """
     entities = {id_: _named(entity) for id_, entity in view.findings.entities.items()}
     fields = view.brief.metadata.fields
     for around in view.findings.around:
@@ -306,8 +311,10 @@ def _names(view: PublishedBrief) -> Iterator[Row]:
     places = sorted((s.span, s.number) for s in view.findings.sourcing.sentences if s.span)
     for one in view.findings.mentions:
         if one.entity in entities:
-            where = ("text", _sentence(places, one.span), one.span.start, one.span.end)
-            name = view.name_words(one.span)
+            shown = view.words(one.span)
+            place = (None, None) if shown is None else (one.span.start, one.span.end)
+            name = None if view.show is Show.LINK else view.name_words(one.span)
+            where = ("text", _sentence(places, one.span), *place)
             yield (*entities[one.entity], name, *where, one.metonym, one.origin.value)
 
 

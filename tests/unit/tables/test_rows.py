@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from annotated_briefs.model import Span
 from annotated_briefs.tables import Holdings
 from annotated_briefs.tables.columns import TABLES, Column, Table, Type
+from annotated_briefs.tables.rows import brief_id
 from tests.rights_root import NAMES
 
 KINDS = {Type.TEXT: str, Type.WHOLE: int, Type.YES_NO: bool}
@@ -72,6 +74,26 @@ def test_words_are_there_as_far_as_the_rights_go(held) -> None:
     assert not all(shown["quotes"])
     assert not any(shown["link"])
     assert len(shown["link"]) > 3
+
+
+def test_names_put_no_withheld_text_together(held) -> None:
+    """Side by side with their places they would restore runs of it."""
+    shows = {row["id"]: row["show"] for row in records(held, "briefs")}
+    in_text = [r for r in records(held, "mentions") if r["field"] == "text"]
+    rows = {show: [r for r in in_text if shows[r["brief"]] == show] for show in NAMES}
+    placed = {show: sum(r["start"] is not None for r in found) for show, found in rows.items()}
+    assert placed["full"] == len(rows["full"]) == len(rows["link"]) > 3
+    assert 0 < placed["excerpt"] < len(rows["excerpt"])
+    assert placed["link"] == 0
+    for row in in_text:
+        assert (row["start"] is None) == (row["end"] is None)
+    assert not any(row["words"] for row in rows["link"])
+    assert all(row["words"] and row["sentence"] for row in rows["quotes"])
+    assert {r["entity"] for r in rows["link"]} == {r["entity"] for r in rows["full"]}
+    views = {brief_id(view): view for view in held.briefs}
+    for row in in_text:
+        if row["start"] is not None:
+            assert views[row["brief"]].words(Span(row["start"], row["end"])) == row["words"]
 
 
 def test_figures_agree_with_the_rows(golden) -> None:
