@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from html import unescape
 
 import nh3
@@ -24,6 +25,7 @@ from annotated_briefs.render.phrases import (
     reviewed_words,
 )
 from annotated_briefs.render.prose import prose
+from annotated_briefs.render.speakers import source_names
 
 _SHOWN = {
     Show.FULL: "the whole text is shown",
@@ -31,6 +33,7 @@ _SHOWN = {
     Show.QUOTES: "short quotations are shown",
     Show.LINK: "no words of it are shown but the headline",
 }
+_BLOCK = re.compile(r"(</?(?:p|ul|ol|li|blockquote)>|^)(.*?)(?=</?(?:p|ul|ol|li|blockquote)>|$)")
 STATES = {"machine": "found by machine", "confirmed": "confirmed by a person"}
 
 
@@ -50,7 +53,7 @@ def brief_markdown(view: PublishedBrief, here: Here) -> bytes:
                 "Sources", bullets(_source(view, one, here) for one in findings.sourcing.sources)
             ),
             section("The article" if view.show is Show.FULL else "The beginning", *_text(view)),
-            section("Statements", bullets(_statement(view, s, here) for s in findings.statements)),
+            section("Statements", bullets(_statements(view, here))),
             section("Sentences that name no source", _nameless(view)),
             section("Names", bullets(_names(view, here))),
         ]
@@ -78,10 +81,20 @@ def _facts(view: PublishedBrief, here: Here) -> Iterator[str]:
     yield f"As data: {link('JSON', data)}, {link('W3C Web Annotations', notes)}"
 
 
-def _prose(source: str | None) -> str | None:
-    """A contributor's own Markdown as words alone."""
-    html = prose(source)
-    return inert(unescape(nh3.clean(html, tags=set()))) if html else None
+def _prose(source: str | None) -> str:
+    """A contributor's own Markdown as words alone, its paragraphs and lists as they stand."""
+    made: list[str] = []
+    depth, in_list = 0, False
+    for tag, html in _BLOCK.findall(prose(source) or ""):
+        depth += {"<li>": 1, "</li>": -1}.get(tag, 0)
+        if words := inert(unescape(nh3.clean(html, tags=set()))):
+            made.append(f"{_gap(made, in_list and depth > 0)}{'- ' if depth else ''}{words}")
+            in_list = depth > 0
+    return "".join(made)
+
+
+def _gap(before: Sequence[str], same_list: bool) -> str:
+    return ("\n" if same_list else "\n\n") if before else ""
 
 
 def _source(view: PublishedBrief, profile: SourceProfile, here: Here) -> str:
@@ -102,10 +115,14 @@ def _text(view: PublishedBrief) -> Iterator[str]:
             yield f"### {words}" if block.kind is ParagraphKind.SUBHEAD else words
 
 
-def _statement(view: PublishedBrief, said: Statement, here: Here) -> str:
+def _statements(view: PublishedBrief, here: Here) -> Iterator[str]:
+    names = source_names(view)
+    return (_statement(view, said, names[said.id], here) for said in view.findings.statements)
+
+
+def _statement(view: PublishedBrief, said: Statement, named: str, here: Here) -> str:
     entity = view.findings.entities.get(said.entity) if said.entity else None
-    named = view.source_words(said)
-    who = here.entity(entity) if entity else inert(named) if named else "no source stated"
+    who = here.entity(entity) if entity else inert(named)
     quotes = view.quotes.get(said.id)
     words = inert(" … ".join(quotes)) if quotes else "words not shown (rights)"
     marks = [said.form.value, *(["not said, or not yet"] * said.unsaid), STATES[said.state.value]]

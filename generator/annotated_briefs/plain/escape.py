@@ -11,7 +11,7 @@ import re
 
 _PLAIN = re.compile(r"[A-Za-z“‘(][A-Za-z0-9 ,;?“”‘’–—…()'\"/%.!-]*")
 """Nearly every line: nothing in it is active."""
-_ACTIVE = re.compile(r"[\\`*_\[\]<>&~|^$#]|(?<=\w)@(?=\w)|:(?=//)|(?<=\])\(")
+_ACTIVE = re.compile(r"[\\`*_\[\]<>&~|^$#@]|:(?=//)|(?<=\])\(")
 _WWW = re.compile(r"\b(www)\.", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 _SPACE = re.compile(r"[\s\x85\u2028\u2029]+")

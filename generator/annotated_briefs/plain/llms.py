@@ -23,6 +23,7 @@ FILE = "llms.txt"
 BRIEFS, STORIES, NAMES, OUTLETS = 100, 30, 30, 50
 """The most entries of each section; of names, of each kind."""
 
+_ENDS = tuple(".!?…:。")
 _ABOUT = (
     "News articles with their sources shown: who is quoted, on what footing, and which sentences"
     " name no source."
@@ -93,7 +94,8 @@ def _llms(
     here: Here,
 ) -> bytes:
     briefs, statements, confirmed, told, _ = totals
-    about = here.publication.description or _ABOUT
+    about = (here.publication.description or _ABOUT).rstrip()
+    about += "" if about.endswith(_ENDS) else "."
     return document(
         [
             f"# {inert(here.publication.name)}",

@@ -28,14 +28,15 @@ def entity_markdown(
     """The file beside a page of an entity; ``said`` and ``mentions`` are what that page shows."""
     entity = links.entity
     seen = count(len(links.outings), "brief")
-    about = f"{KIND_WORDS[entity.kind][0]}; {count(said.total, 'statement')}, mentioned in {seen}"
+    kind = KIND_WORDS[entity.kind][0].capitalize()
+    about = f"{kind}; {count(said.total, 'statement')}, mentioned in {seen}."
     first = pager.number == 1
     others = [n for n in links.names if n != entity.name] if first else []
     return document(
         [
             f"# {inert(entity.name)}{pager.suffix}",
             f"> {inert(entity.description)}" if entity.description else None,
-            f"A {about}." + ("" if entity.curated else " Found by the machine; not yet curated."),
+            about + ("" if entity.curated else " Found by the machine; not yet curated."),
             f"Also called here: {inert(listed(others))}." if others else None,
             section("Says", _which(said, "statements"), *_sayings(said.entries, here)),
             section(

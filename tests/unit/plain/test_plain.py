@@ -143,6 +143,46 @@ def test_where_the_text_is_withheld_it_says_so(show: str, rights) -> None:
     assert ("has not been safe" in text) == (show == "quotes")
 
 
+PAGE = {
+    "mkdocs.yml": "site_name: One\n",
+    "briefs/outlets/ledger.yml": "name: Ledger\n",
+    "briefs/articles/2024/one/brief.yml": "headline: One\noutlet: ledger\n"
+    "rights: {holder: Ledger, license: CC-BY-4.0}\n"
+    'summary: "First @all.\\n\\nSecond:\\n\\n- one\\n- *two*\\n\\nLast."\n',
+    "briefs/articles/2024/one/article.txt": "The ferry is late.\n\nHe said that the ferry was lost."
+    "\n\nThe Northbank Office said that it was found.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory, analyses: Path) -> dict[str, Asset]:
+    root = write_root(tmp_path_factory.mktemp("one") / "root", PAGE, analyses)
+    here = Publication("One", description="Briefs of one ferry")
+    return {asset.path: asset for asset in pipeline.site(root, publication=here).assets}
+
+
+def test_a_source_that_the_page_leaves_open_is_left_open(one) -> None:
+    text = text_of(one, "briefs/2024/one/index.html.md")
+    assert "S1 (indirect, found by machine) “He”, left open: " in text
+
+
+def test_paragraphs_and_lists_of_a_contributor_stay_apart(one) -> None:
+    text = text_of(one, "briefs/2024/one/index.html.md")
+    wanted = "## Summary\n\nFirst \\@all.\n\nSecond:\n\n- one\n- two\n\nLast.\n\n##"
+    assert wanted in text
+
+
+def test_sentences_are_whole(one) -> None:
+    assert "\n> Briefs of one ferry. 1 brief, " in text_of(one, "llms.txt")
+    text = text_of(one, "organizations/northbank-office/index.html.md")
+    assert "\n\nOrganisation; 1 statement, mentioned in 1 brief. Found by the machine" in text
+
+
+@pytest.mark.parametrize("text", ["@octocat", "to @octocat", "a@b.example"])
+def test_nobody_is_called(text: str) -> None:
+    assert not re.search(r"(?<!\\)@", inert(text))
+
+
 def test_each_page_of_a_brief_a_name_a_story_and_an_outlet_has_one(rights_site: Path) -> None:
     found = 0
     for page in rights_site.rglob("index.html"):
