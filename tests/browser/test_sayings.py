@@ -83,6 +83,27 @@ def test_a_choice_that_is_none_is_ignored(open_page: Callable[..., Any], long_ur
     assert page.get_by_label("Statements by year").input_value() == ""
 
 
+def test_a_choice_made_while_pages_are_read_is_the_one_that_holds(
+    open_page: Callable[..., Any], long_url: str
+) -> None:
+    page = open_page(long_url + ADA)
+    waiting: list[Any] = []
+
+    def hold(route: Any) -> None:
+        waiting.append(route)
+
+    page.route("**/people/ada-quill/2/", hold)
+    year = page.get_by_label("Statements by year")
+    year.select_option("2020")
+    year.select_option("2021")
+    page.wait_for_timeout(200)
+    for route in waiting:
+        route.continue_()
+    page.locator(".ab-filter [role=status]", has_text="50 of 130").wait_for()
+    years = page.locator(SHOWN).evaluate_all("all => all.map(e => e.dataset.year)")
+    assert set(years) == {"2021"}
+
+
 # ------------------------------------------------------------------ side by side
 
 
@@ -123,7 +144,7 @@ def test_what_is_no_page_of_the_site_is_refused(
     page = open_page(f"{sample_url}compare/")
     page.get_by_label("The first").fill(given)
     page.get_by_label("The first").press("Tab")
-    page.locator(".ab-compare [role=status]", has_text="Nobody here is called").wait_for()
+    page.locator(".ab-compare [role=status]", has_text="is not in the list").wait_for()
     assert page.locator(".ab-side").count() == 0
 
 

@@ -36,6 +36,13 @@ class Period:
     """Sentences that name a source."""
     top_share: float | None
     """The median share of a brief's top source; None where no brief has enough statements."""
+    shared: int
+    """How many briefs have enough."""
+
+    @classmethod
+    def empty(cls, label: str) -> Period:
+        """One in which no brief falls."""
+        return cls(label, 0, 0, (0,) * len(Form), (0,) * len(Naming), 0, 0, None, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Collection:
     naming: tuple[tuple[Naming, int], ...]
     """Statements by the class of their source; those without a source are in none."""
     heard: tuple[tuple[EntityLinks, int, int], ...]
-    """(source, statements, briefs), most briefs first."""
+    """(source, statements, briefs), most briefs first; what was not said makes no source."""
     never_heard: tuple[tuple[EntityLinks, int], ...]
     """(person or organisation, briefs that speak about it), most briefs first."""
     periods: tuple[Period, ...]
@@ -63,7 +70,7 @@ class Collection:
     concentration: tuple[tuple[PublishedBrief, float], ...]
     """(brief, share of its top source) of those with `_SHARED` statements and more."""
     top_share: float | None
-    """The median of those shares; None where there are none."""
+    """The median of those shares of dated briefs; None where there are none."""
     coverage: tuple[tuple[PublishedBrief, float], ...]
     """(brief, share of its sentences that name a source)."""
 
@@ -76,6 +83,7 @@ def collect(briefs: Sequence[PublishedBrief], links: Mapping[EntityId, EntityLin
     naming = Counter(s.naming for s in statements)
     held = [(f, sum(f.holds(b.findings.sourcing) for b in briefs)) for f in FORMS]
     concentration = _concentration(briefs)
+    dated = [share for b, share in concentration if b.brief.metadata.published]
     return Collection(
         briefs=len(briefs),
         statements=len(statements),
@@ -89,16 +97,16 @@ def collect(briefs: Sequence[PublishedBrief], links: Mapping[EntityId, EntityLin
         never_heard=_never_heard(links),
         periods=periods(briefs),
         concentration=tuple(concentration),
-        top_share=median(share for _, share in concentration) if concentration else None,
+        top_share=median(dated) if dated else None,
         coverage=tuple(coverage(briefs)),
     )
 
 
 def _heard(links: Mapping[EntityId, EntityLinks]) -> tuple[tuple[EntityLinks, int, int], ...]:
     found = [
-        (one, len(one.statements), len({s.brief.brief.address for s in one.statements}))
+        (one, len(one.made), len({s.brief.brief.address for s in one.made}))
         for one in links.values()
-        if one.statements
+        if one.made
     ]
     found.sort(key=lambda row: (-row[2], -row[1], row[0].entity.name))
     return tuple(found[:_NAMES])
@@ -110,7 +118,7 @@ def _never_heard(links: Mapping[EntityId, EntityLinks]) -> tuple[tuple[EntityLin
         (one, len(one.outings))
         for one in links.values()
         if one.entity.kind in {Kind.PERSON, Kind.ORG}
-        and not one.statements
+        and not one.made
         and not one.entity.dead_since
         and len(one.outings) >= _NEVER_FROM
     ]
@@ -147,6 +155,7 @@ def _period(label: str, briefs: Sequence[PublishedBrief]) -> Period:
         sum(c.sentences for c in counts),
         sum(c.attributed_sentences for c in counts),
         median(shares) if shares else None,
+        len(shares),
     )
 
 
@@ -155,7 +164,7 @@ def _concentration(briefs: Sequence[PublishedBrief]) -> list[tuple[PublishedBrie
     return [
         (b, b.findings.sourcing.top_share or 0.0)
         for b in briefs
-        if b.findings.sourcing.counts.statements >= _SHARED
+        if b.findings.sourcing.counts.statements - b.findings.sourcing.counts.unsaid >= _SHARED
         and b.findings.sourcing.top_share is not None
     ]
 

@@ -65,6 +65,11 @@ class EntityLinks:
     namesake: bool = False
     """Whether another entity of the collection has the same name."""
 
+    @property
+    def made(self) -> tuple[StatementLink, ...]:
+        """The statements that were made: without what the articles say was not said."""
+        return tuple(one for one in self.statements if not one.statement.unsaid)
+
 
 @dataclass(frozen=True, slots=True)
 class StoryLinks:

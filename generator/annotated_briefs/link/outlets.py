@@ -74,7 +74,6 @@ def profile(briefs: Sequence[PublishedBrief]) -> Profile | None:
         return None
     counts = [b.findings.sourcing.counts for b in briefs]
     said = [s for b in briefs for s in b.findings.statements]
-    held = [(form, sum(form.holds(b.findings.sourcing) for b in briefs)) for form in FORMS]
     return Profile(
         briefs=len(briefs),
         statements=sum(c.statements for c in counts),
@@ -83,6 +82,12 @@ def profile(briefs: Sequence[PublishedBrief]) -> Profile | None:
         attributed=sum(c.attributed_sentences for c in counts),
         forms=tuple(sum(getattr(c, form.value) for c in counts) for form in Form),
         naming=tuple(sum(getattr(c, one.value) for c in counts) for one in Naming),
-        sourcing=tuple((form, wilson(n, len(briefs))) for form, n in held),
+        sourcing=tuple((form, _share(form, briefs)) for form in FORMS),
         coverage=tuple(coverage(briefs)),
     )
+
+
+def _share(form: SourcingForm, briefs: Sequence[PublishedBrief]) -> Share:
+    """Of the briefs of which it is known: whether somebody replied is not, without the text."""
+    known = [b for b in briefs if b.brief.article or form.slug != "reply"]
+    return wilson(sum(form.holds(b.findings.sourcing) for b in known), len(known))

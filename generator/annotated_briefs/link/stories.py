@@ -87,7 +87,11 @@ def columns(story: StoryLinks) -> tuple[Column, ...]:
 def alone(
     story: StoryLinks, roles: Sequence[Role], compared: Sequence[Column]
 ) -> tuple[Alone, ...]:
-    """What each of the outlets ``compared`` has that no other of them has; without empty ones."""
+    """What each of the outlets ``compared`` has that no other of them has; without empty ones.
+
+    Where a brief of another has no text here, nobody knows whom it names; where its review is not
+    at its end, nobody knows whom it quotes.
+    """
     names = [_names(story, column) for column in compared]
     heard = {entity_key(role.entity) for role in roles}
     found = []
@@ -96,6 +100,11 @@ def alone(
         elsewhere = set().union(*(names[m] for m in range(len(compared)) if m != n))
         mine = [r for r in roles if r.first_in(column.briefs) and not r.first_in(others)]
         only = [e for key, e in names[n].items() if key not in elsewhere and key not in heard]
+        without = [story.briefs[i].brief for i in others if story.briefs[i].brief.article is None]
+        if without:
+            only = []
+        if any(brief.decisions.text and brief.decisions.text.open for brief in without):
+            mine = []
         found.append(Alone(column, tuple(mine), tuple(sorted(only, key=lambda e: e.name))))
     return tuple(one for one in found if one.sources or one.named)
 

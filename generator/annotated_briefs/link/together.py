@@ -38,7 +38,7 @@ class Together:
     pairs: tuple[Pair, ...]
     """Most briefs first; ``a`` stands above ``b``."""
     left_out: int
-    """Pairs that share as many briefs as `_LEAST` and more, and are not shown."""
+    """Pairs that share as many briefs as `_LEAST` and more, for which there is no room."""
 
 
 def together(links: Mapping[EntityId, EntityLinks]) -> Together:
@@ -78,9 +78,8 @@ def _chosen(pairs: Iterable[tuple[EntityId, EntityId]]) -> set[EntityId]:
     """The names of the first pairs, as many as there is room for."""
     chosen: set[EntityId] = set()
     for pair in pairs:
-        if len(chosen | set(pair)) > _NAMES:
-            break
-        chosen.update(pair)
+        if len(chosen.union(pair)) <= _NAMES:
+            chosen.update(pair)
     return chosen
 
 

@@ -28,7 +28,8 @@ class InOutlet:
     """Statements by form, in the order of `Form`."""
     told: int
     """Statements that were made to the outlet itself."""
-    second_hand: int
+    second_hand: int | None
+    """None where no text of theirs is here to tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,15 @@ def voice(links: EntityLinks) -> Voice:
 
 
 def speaks_alone(brief: PublishedBrief, key: EntityId) -> bool:
-    """Whether the entity of this `addresses.entity_key` is all that speaks in ``brief``."""
-    sources = brief.findings.sourcing.sources
-    return len(sources) == 1 and _is(sources[0], brief, key)
+    """Whether every statement that ``brief`` tells of is by the entity of this key.
+
+    The key is that of `addresses.entity_key`. A statement whose source is left open may be by
+    somebody else.
+    """
+    entities = brief.findings.entities
+    by = [s.entity for s in brief.findings.statements if not s.unsaid]
+    known = [entity_key(entities[id_]) for id_ in by if id_ and id_ in entities]
+    return bool(by) and len(known) == len(by) and set(known) == {key}
 
 
 def _is(source: SourceProfile, brief: PublishedBrief, key: EntityId) -> bool:
@@ -102,7 +109,9 @@ def _in_outlet(slug: Slug, made: Sequence[StatementLink], key: EntityId) -> InOu
         statements=len(here),
         forms=tuple(sum(one.statement.form is form for one in here) for form in Form),
         told=sum(one.statement.access is Access.TOLD_OUTLET for one in here),
-        second_hand=sum(bool(one.statement.second_hand) for one in here),
+        second_hand=sum(bool(one.statement.second_hand) for one in here)
+        if any(b.brief.article for b in briefs)
+        else None,
     )
 
 

@@ -56,7 +56,7 @@ class Column:
     tally: Mapping[Form, int]
     total: int
     address: str | None
-    """Of the first statement of the period."""
+    """Of a statement of the period: the first in its newest brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,10 @@ def timeline(links: EntityLinks) -> Timeline | None:
     if len(dated) < _LEAST_STATEMENTS:
         return None
     length = 7 if all(len(when) >= 7 for when, _ in dated) else 4
-    periods = _range(min(w for w, _ in dated)[:length], max(w for w, _ in dated)[:length])
+    periods = span_of(min(w for w, _ in dated)[:length], max(w for w, _ in dated)[:length])
     if len(periods) > _MOST_COLUMNS:
         length = 4
-        periods = _range(min(w for w, _ in dated)[:4], max(w for w, _ in dated)[:4])
+        periods = span_of(min(w for w, _ in dated)[:4], max(w for w, _ in dated)[:4])
     if len({when[:length] for when, _ in dated}) < _LEAST_PERIODS:
         return None
     tally = {period: dict.fromkeys(Form, 0) for period in periods}
@@ -113,7 +113,7 @@ def _column(
     return Column(day(period), number * STEP, tuple(parts), tally, below, address)
 
 
-def _range(first: str, last: str) -> list[str]:
+def span_of(first: str, last: str) -> list[str]:
     """Every month (``2024-05``) or year from ``first`` to ``last``."""
     if len(first) == 4:
         return [str(year) for year in range(int(first), int(last) + 1)]

@@ -21,6 +21,7 @@ from annotated_briefs.render.charts import (
     bars,
     dots,
     series,
+    span_of,
 )
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.keys import key_of
@@ -71,11 +72,11 @@ def render_insights(
             [], "insights", totals, charts, names, ties, company.left_out, sorted(handwritten)
         ),
     )
-    yield _compare(links, company)
+    yield _compare(company)
     yield from render_shelves(briefs, outlets)
 
 
-def _compare(links: Mapping[EntityId, EntityLinks], company: Together) -> Page:
+def _compare(company: Together) -> Page:
     """The page on which a reader puts two sources or outlets side by side."""
     ties = _ties(company)[:_OFFERED]
     names = [one.entity for one in company.names]
@@ -87,7 +88,7 @@ def _compare(links: Mapping[EntityId, EntityLinks], company: Together) -> Page:
         path="compare/index.md",
         names=names,
         ties=ties,
-        key=key_of([], "compare", names, ties, any(one.statements for one in links.values())),
+        key=key_of([], "compare", names, ties),
     )
 
 
@@ -157,25 +158,28 @@ def _over_time(found: Figures) -> dict[str, list[Series]]:
     """Shares by period; none where there is but one."""
     if len(found.periods) < 2:
         return {}
-    coverage = _share(found.attributed, found.sentences)
+    known = {p.label: p for p in found.periods}
+    # Those between without a brief have a place, too.
+    labels = span_of(found.periods[0].label, found.periods[-1].label)
+    periods = [known.get(one, Period.empty(one)) for one in labels]
     return {
         "Share of the sentences": [
             series(
                 "name a source",
-                [(p.label, _share(p.attributed, p.sentences), p.sentences) for p in found.periods],
-                coverage,
+                [(p.label, _share(p.attributed, p.sentences), p.sentences) for p in periods],
+                _share(sum(p.attributed for p in periods), sum(p.sentences for p in periods)),
             )
         ],
         "Share of the statements, by form": [
-            _parts(form.value, found.periods, "forms", n) for n, form in enumerate(Form)
+            _parts(form.value, periods, "forms", n) for n, form in enumerate(Form)
         ],
         "Share of the statements, by source": [
-            _parts(NAMING_WORDS[one], found.periods, "naming", n) for n, one in enumerate(Naming)
+            _parts(NAMING_WORDS[one], periods, "naming", n) for n, one in enumerate(Naming)
         ],
         "Share of the top source": [
             series(
                 "median of the briefs",
-                [(p.label, p.top_share, p.briefs) for p in found.periods],
+                [(p.label, p.top_share, p.shared) for p in periods],
                 found.top_share,
             )
         ],

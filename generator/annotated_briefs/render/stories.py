@@ -65,13 +65,16 @@ def _story(story: StoryLinks, *, outlets: Mapping[Slug, Outlet], publication: Pu
 
 
 def _entering(story: StoryLinks, roles: Sequence[Role]) -> list[tuple[list[Role], int]]:
-    """For each brief the sources who speak there for the first time, and how many are not named.
+    """For each brief the sources who spoke in none of an earlier day, and how many are not named.
 
-    None in the first brief, where everybody is new.
+    None where no brief is surely earlier: there everybody is new.
     """
+    dates = [b.brief.metadata.published or "" for b in story.briefs]
     found = []
-    for i in range(len(story.briefs)):
-        new = [role for role in roles if role.enters == i] if i else []
+    for i, date in enumerate(dates):
+        # "2024-05" is neither before nor after "2024-05-07".
+        earlier = [j for j, d in enumerate(dates) if d and d < date and not date.startswith(d)]
+        new = [r for r in roles if earlier and r.said[i] and not r.first_in(earlier)]
         found.append((new[:_ENTERING], max(0, len(new) - _ENTERING)))
     return found
 

@@ -7,7 +7,17 @@ from typing import Any
 
 from annotated_briefs.link import StoryLinks, gather
 from annotated_briefs.link.stories import alone, cast, columns
-from annotated_briefs.model import Entity, EntityId, Kind, Mention, Register, Slug, Span
+from annotated_briefs.model import (
+    Decisions,
+    Entity,
+    EntityId,
+    Kind,
+    Mention,
+    Register,
+    Slug,
+    Span,
+    TextFacts,
+)
 from annotated_briefs.publish import publish
 from tests.made import annotated, statement
 
@@ -76,6 +86,22 @@ def test_only_one_outlet_has_what_no_other_has() -> None:
     )
     assert [r.entity.name for r in post.sources] == ["Bo Lark"]
     assert post.named == ()
+
+
+def test_a_text_that_is_not_here_may_name_them_too() -> None:
+    one = view("b1", "ada-quill", names=(LINE,))
+    other = view("b2", "bo-lark", outlet="post")
+    facts = TextFacts("0" * 64, 1, 1, 9)
+
+    def told(open_: int) -> list[tuple[str, int, int]]:
+        decisions = Decisions(text=replace(facts, open=open_))
+        brief = replace(other.brief, article=None, decisions=decisions)
+        found = story(one, replace(other, brief=brief))
+        only = alone(found, cast(found.briefs), columns(found))
+        return [(a.column.outlet, len(a.sources), len(a.named)) for a in only]
+
+    assert told(0) == [("ledger", 1, 0), ("post", 1, 0)]
+    assert told(3) == [("post", 1, 0)]
 
 
 def test_where_all_have_the_same_nothing_stands_alone() -> None:

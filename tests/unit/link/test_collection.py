@@ -125,7 +125,8 @@ def test_a_period_has_its_own_figures() -> None:
 def test_the_share_of_a_top_source_takes_three_statements() -> None:
     found = figures(
         view("one", counts=Counts(statements=2), sources=[SPEAKER]),
-        view("two", counts=Counts(statements=4), sources=[SPEAKER]),
+        view("two", counts=Counts(statements=4), sources=[SPEAKER], published="2024-05"),
+        view("six", counts=Counts(statements=4, unsaid=2), sources=[SPEAKER]),
     )
     assert [(b.brief.address[-3:], share) for b, share in found.concentration] == [("two", 0.25)]
     assert found.top_share == 0.25

@@ -81,6 +81,18 @@ def test_alone_is_where_nobody_else_speaks() -> None:
     assert found.outlets[0].alone == 1
 
 
+def test_a_source_left_open_may_be_somebody_else() -> None:
+    open_source = replace(said(2), entity=None, source_key=None)
+    assert heard(view("a", said(1), open_source)).alone == 0
+    assert heard(view("a", said(1), replace(open_source, unsaid=True))).alone == 1
+
+
+def test_what_no_text_here_tells_is_not_nought() -> None:
+    made = view("a", said(1))
+    without = replace(made, brief=replace(made.brief, article=None))
+    assert heard(without).outlets[0].second_hand is None
+
+
 def test_second_hand_and_access_are_summed() -> None:
     found = heard(
         view("a", said(1, second_hand=(Span(0, 2),), access=Access.OTHER_OUTLET), said(2)),
@@ -113,7 +125,7 @@ def test_few_statements_get_no_sentence() -> None:
     )
     assert words == [
         "3 statements in 2 briefs by 2 outlets.",
-        "The only source in 1 of the 2 briefs.",
+        "The only source in 2 of the 2 briefs.",
         "1 from a public statement and 2 with no word on how the article came by it.",
         "1 more stands below that the articles say was not made, or not yet.",
     ]

@@ -76,27 +76,31 @@
     let all = pages.length ? undefined : own;
     // "Statements 1 to 100 of 130" holds of the whole list alone.
     const which = list.previousElementSibling?.matches(".ab-note") ? list.previousElementSibling : undefined;
+    let turn = 0;
+    const chosenAny = () => Object.values(controls.values()).some(Boolean);
     const apply = async () => {
-      const values = controls.values();
-      const any = Object.values(values).some(Boolean);
-      if (any && !all) {
-        all = [...own];
+      const mine = ++turn;
+      if (chosenAny() && !all) {
+        const gathered = [...own];
         for (const [n, page] of pages.entries()) {
           controls.status.textContent = `Reading page ${n + 2} of ${pages.length + 1} …`;
           try {
             const other = await read(new URL(page, location.href).href);
             const found = headed(other.querySelectorAll(".ab-sayings > li"));
-            all.push(...found.map(({ item, head }) => ({
+            if (mine !== turn) return;
+            gathered.push(...found.map(({ item, head }) => ({
               item: document.importNode(item, true), head: head && document.importNode(head, true),
             })));
           } catch {
-            all = undefined;
+            if (mine !== turn) return;
             controls.status.textContent = "The further pages could not be read: these are the statements of this one.";
-            narrow(list, own, values);
+            narrow(list, own, controls.values());
             return;
           }
         }
+        all = gathered;
       }
+      const values = controls.values(), any = chosenAny();
       const from = any ? all : own;
       const shown = narrow(list, from, values);
       if (which) which.hidden = any;
@@ -111,8 +115,8 @@
   /* ---- side by side ---- */
   const ADDRESS = /^(people|organizations|places|groups|events|works|laws|products|outlets)\/[a-z0-9-]+$/;
   const KEPT = {
-    source: [".ab-deck", ".ab-voice-words", ".ab-voice", ".ab-timeline-chart", ".ab-described"],
-    outlet: [".ab-deck", ".ab-figures", ".ab-bars", ".ab-dots"],
+    source: [".ab-deck", ".ab-voice-words", ".ab-voice", ".ab-timeline-chart", "#described", ".ab-described"],
+    outlet: [".ab-deck", ".ab-figures", ".ab-bars, .ab-interval-note", ".ab-dots"],
   };
   const compare = () => {
     const place = document.querySelector(".ab-compare");
@@ -122,15 +126,17 @@
     const at = (address) => new URL(`${address}/`, root).href;
     const below = (href) => href.startsWith(root.href) ? href.slice(root.href.length).split(/[?#]/)[0].replace(/\/$/, "") : "";
     const names = new Map();
+    let offered;
     const options = make("datalist", { id: "ab-compare-names" });
     const inputs = ["a", "b"].map((key, n) => {
       const input = make("input", { type: "text", autocomplete: "off", placeholder: "A name, or the address of a page" });
       input.setAttribute("list", options.id);
-      input.addEventListener("change", () => {
+      input.addEventListener("change", async () => {
         const typed = input.value.trim();
+        await offered;
         const address = names.get(typed) ?? (URL.canParse(typed) ? below(typed) : typed);
         if (typed && !ADDRESS.test(address)) {
-          status.textContent = `Nobody here is called “${typed}”: take a name from the list, or paste the address of a page.`;
+          status.textContent = `“${typed}” is not in the list, which has the hundred most heard and the outlets: choose from it, or paste the address of a page of this site.`;
           return;
         }
         remember({ [key]: address });
@@ -150,6 +156,9 @@
       const section = make("section", { className: "ab-side" }, make("h2", {}, make("a", { href: at(address), textContent: name })));
       for (const selector of KEPT[outlet ? "outlet" : "source"]) {
         for (const part of page.querySelectorAll(selector)) section.append(document.importNode(part, true));
+      }
+      for (const heading of section.querySelectorAll(":scope > h2 ~ h2")) {
+        heading.replaceWith(make("h3", { textContent: heading.firstChild.textContent }));
       }
       // Two of one page's names would be one too many.
       for (const part of section.querySelectorAll("[id]")) part.removeAttribute("id");
@@ -207,9 +216,11 @@
     draw();
     // What can be chosen is asked for when somebody is about to choose.
     place.addEventListener("focusin", () => {
-      list(place.dataset.sources, "article a.ab-name");
-      list(place.dataset.outlets, "article .ab-list a, article .ab-names a");
+      offered = Promise.allSettled([
+        list(place.dataset.sources, "article a.ab-name"), list(place.dataset.outlets, "article .ab-names a"),
+      ]);
     }, { once: true });
+    for (const part of document.querySelectorAll(".ab-compare-offers")) part.hidden = false;
   };
 
   const setup = () => { filter(); compare(); };
