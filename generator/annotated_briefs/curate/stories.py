@@ -103,11 +103,13 @@ def _average(
     one: Sequence[int], other: Sequence[int], scores: Mapping[tuple[int, int], float]
 ) -> float:
     """Over the pairs that would come together; of a long story, over its nearest members."""
+    if len(one) > len(other):
+        return _average(other, one, scores)
     total = 0.0
     for i in one:
         nearest = sorted((_score(i, j, scores) for j in other), reverse=True)[:_NEAREST]
         total += sum(nearest) / len(nearest)
-    return total / len(one) if len(one) <= len(other) else _average(other, one, scores)
+    return total / len(one)
 
 
 _NEAREST = 2

@@ -90,6 +90,15 @@ def shared(one: Quotation, other: Quotation) -> Shared | None:
     return found if any(found.meets(n, len(both)) for n in needs) else None
 
 
+def anywhere(quotation: Quotation) -> bool:
+    """Whether its words are the same whoever quotes them whole, and whenever."""
+    telling = quotation.telling()
+    words = {word for word, tells in zip(quotation.folded, telling, strict=True) if tells}
+    return any(
+        len(words) >= needs.telling and len(quotation.folded) >= needs.words for needs in ANYWHERE
+    )
+
+
 def _near_in_time(one: Quotation, other: Quotation) -> bool:
     """Whether both may be of one month; a date that is not known speaks against nothing."""
     dates = [q.brief.brief.metadata.published for q in (one, other)]

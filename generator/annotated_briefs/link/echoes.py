@@ -3,20 +3,19 @@
 Each quotation leaves its word pairs in an index: two telling words that follow each other, however
 many common ones stand between. Only quotations that share a rare pair are compared, by `alike`. A
 pair that stands in many is a stock phrase and is not followed, so that nothing is compared pair by
-pair.
+pair. What many briefs quote word for word is found by the words themselves and counts once there.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from annotated_briefs.link.alike import LEAST, Shared, shared
+from annotated_briefs.link.alike import LEAST, Shared, anywhere, shared
 from annotated_briefs.link.quotations import Quotation, common, quotations
-from annotated_briefs.model import Span
 from annotated_briefs.publish import PublishedBrief
 
 MOST = 40
@@ -28,14 +27,15 @@ _REACH = 2
 """A pair joins a telling word to so many that follow it: one may be spelled or rendered
 otherwise."""
 
+Stretch = tuple[int, int, int]
+"""The number of a quotation, and the half-open range of its words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:
     """A brief that carries the words."""
 
     quotation: Quotation
-    shared: Span
-    """Where they stand in the quotation's text."""
     words: tuple[int, int]
     """Which of its words they are: a half-open range."""
 
@@ -67,11 +67,15 @@ def echoes(briefs: Sequence[PublishedBrief]) -> tuple[Echo, ...]:
     """The quotations that several of ``briefs`` carry, those in most briefs first."""
     every = (q for brief in sorted(briefs, key=_when) for q in quotations(brief))
     found = [q for q in every if len(q.folded) >= LEAST]
+    alike = _word_for_word(found)
     groups = _Groups()
-    for one, other in _candidates(found):
+    for one in alike:
+        groups.add(one, len(found[one].folded))
+    behind = {n for first, numbers in alike.items() for n in numbers if n != first}
+    for one, other in _candidates(found, [n for n in range(len(found)) if n not in behind]):
         if same := shared(found[one], found[other]):
             groups.join(one, other, same)
-    made = [_echo(members, found) for members in groups.all()]
+    made = [_echo(_all_of(members, alike), found) for members in groups.all()]
     several = [echo for echo in made if echo.briefs > 1]
     return tuple(sorted(several, key=_order))
 
@@ -87,10 +91,46 @@ def _order(echo: Echo) -> tuple[int, int, str, str]:
     return -echo.briefs, -words, first.brief.brief.address, first.anchor
 
 
-def _candidates(found: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
-    """Pairs of different briefs, an earlier and a later, that share a rare pair of words."""
-    keys = [pairs(q.folded) for q in found]
-    times = Counter(key for own in keys for key in own)
+def _word_for_word(found: Sequence[Quotation]) -> dict[int, list[int]]:
+    """The numbers of quotations that are the same words whole, by the first; of many only.
+
+    The first stands for all of them where others are compared. Few are compared each by itself:
+    another may be near in time to one of them and not to the first.
+    """
+    by_words: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, quotation in enumerate(found):
+        by_words[quotation.folded].append(n)
+    groups: dict[Hashable, list[int]] = defaultdict(list)
+    for words, numbers in by_words.items():
+        for n in numbers if len(numbers) > _TRIED else ():
+            groups[words, _what_it_needs(found[n])].append(n)
+    return {
+        numbers[0]: numbers
+        for numbers in groups.values()
+        if len(numbers) > _TRIED and shared(found[numbers[0]], found[numbers[0]])
+    }
+
+
+def _what_it_needs(quotation: Quotation) -> Hashable:
+    """Two of the same words and of one such value are the same if one is the same as itself."""
+    telling = tuple(quotation.telling())
+    if anywhere(quotation):
+        return telling
+    return telling, quotation.speaker, (quotation.brief.brief.metadata.published or "")[:7]
+
+
+def _all_of(members: Sequence[Stretch], alike: Mapping[int, Sequence[int]]) -> set[Stretch]:
+    """``members`` with the stretches of those that they stand for."""
+    return {(n, start, end) for one, start, end in members for n in alike.get(one, (one,))}
+
+
+def _candidates(found: Sequence[Quotation], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of different briefs, an earlier and a later, that share a rare pair of words.
+
+    Of those of the ``numbers`` only, which are in order.
+    """
+    keys = {n: pairs(found[n].folded) for n in numbers}
+    times = Counter(key for own in keys.values() for key in own)
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
 
     @cache
@@ -99,7 +139,7 @@ def _candidates(found: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
         folded = found[n].folded
         return frozenset(zip(*(folded[k:] for k in range(_RUN)), strict=False))
 
-    for n, own in enumerate(keys):
+    for n, own in keys.items():
         rare = [key for key in own if 1 < times[key] <= MOST]
         common_with: Counter[int] = Counter()
         for key in rare:
@@ -123,10 +163,6 @@ def pairs(folded: Sequence[str]) -> frozenset[tuple[str, str]]:
     )
 
 
-Stretch = tuple[int, int, int]
-"""The number of a quotation, and the half-open range of its words."""
-
-
 class _Groups:
     """Stretches that are the same words. Two of one quotation are one if they mostly overlap."""
 
@@ -141,6 +177,10 @@ class _Groups:
             for stretch in there:
                 rows = self._of[stretch[0]]
                 rows[:] = [(s, here if group is there else group) for s, group in rows]
+
+    def add(self, one: int, words: int) -> None:
+        """All the ``words`` of ``one``, that stands for several, are the same as theirs."""
+        self._group((one, 0, words))
 
     def _group(self, stretch: Stretch) -> list[Stretch]:
         number, start, end = stretch
@@ -157,11 +197,7 @@ class _Groups:
         return list(groups.values())
 
 
-def _echo(members: Sequence[Stretch], found: Sequence[Quotation]) -> Echo:
-    carried = []
-    for number, start, end in sorted(members):
-        spans = found[number].spans()
-        carried.append(
-            Carried(found[number], Span(spans[start].start, spans[end - 1].end), (start, end))
-        )
-    return Echo(tuple(carried))
+def _echo(members: Collection[Stretch], found: Sequence[Quotation]) -> Echo:
+    return Echo(
+        tuple(Carried(found[number], (start, end)) for number, start, end in sorted(members))
+    )

@@ -182,8 +182,28 @@ def test_what_a_reviewer_wrote_down_is_read_by_its_marks() -> None:
     assert [q.text for q in quotations(kept)] == [f"{QUOTED}."]
 
 
-def test_a_phrase_that_stands_everywhere_is_not_followed() -> None:
-    everywhere = [brief(f"b{n}", QUOTED) for n in range(MOST + 1)]
+def test_what_every_brief_quotes_word_for_word_stays() -> None:
+    """More than follow a rare pair; one that is cut and one that is spelled otherwise join them."""
+    cut = brief("cut", SAME["cut behind"])
+    everywhere = [brief(f"b{n:02}", QUOTED) for n in range(60)]
+    (names,) = found(*everywhere, cut, brief("us", SAME["spelled in American"]))
+    assert sorted(names) == [*(f"b{n:02}" for n in range(60)), "cut", "us"]
+    assert len(names) > MOST
+
+
+def test_a_few_words_of_many_briefs_are_the_same_by_speaker_and_month() -> None:
+    def said(by: str, month: int) -> list[PublishedBrief]:
+        words, date = "are lying like their past lies", f"2019-{month:02}-22"
+        return [brief(f"{by}{month}-{n}", words, by=by, published=date) for n in range(42)]
+
+    both = found(*said("rouhani", 3), *said("rouhani", 9))
+    assert [len(names) for names in both] == [42, 42]
+    scattered = [brief(f"x{n}", "are lying like their past lies", by=f"x{n}") for n in range(42)]
+    assert found(*scattered) == []
+
+
+def test_a_pair_of_words_that_stands_everywhere_is_not_followed() -> None:
+    everywhere = [brief(f"b{n}", f"{QUOTED} {n}") for n in range(MOST + 1)]
     assert found(*everywhere) == []
     assert len(found(*everywhere[:MOST])) == 1
 
@@ -191,7 +211,8 @@ def test_a_phrase_that_stands_everywhere_is_not_followed() -> None:
 def test_the_part_that_is_shared_is_told_apart() -> None:
     longer = f"Ask anybody. {QUOTED}! So let us build."
     (echo,) = echoes([brief("one", QUOTED), brief("two", longer)])
-    assert [c.shared.of(c.quotation.text) for c in echo.carried] == [QUOTED, QUOTED]
+    words = [c.quotation.plain()[slice(*c.words)] for c in echo.carried]
+    assert words[0] == words[1] == echo.carried[0].quotation.plain()
     assert echo.fullest.quotation.text == longer
     assert isinstance(echo, Echo)
 
