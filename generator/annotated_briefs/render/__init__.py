@@ -9,7 +9,7 @@ from annotated_briefs.link import Echo, EntityLinks, Related, StoryLinks
 from annotated_briefs.model import EntityId, Outlet, Page, Publication, Slug
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.brief import render_brief
-from annotated_briefs.render.echoes import prepare, render_echoes
+from annotated_briefs.render.echoes import Echoes, render_echoes
 from annotated_briefs.render.feeds import has_feed
 from annotated_briefs.render.indexes import render_indexes
 from annotated_briefs.render.moved import render_moved
@@ -40,7 +40,7 @@ def render_site(
         if has_feed(story.briefs, publication)
         for brief in story.briefs
     }
-    heard = prepare(echoes, outlets)
+    heard = Echoes(echoes, outlets)
     for brief in briefs:
         yield render_brief(
             brief,

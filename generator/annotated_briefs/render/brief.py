@@ -120,7 +120,11 @@ def render_brief(
             publication=publication,
             echoes=echoes,
         ).draw(),
-        key_of([view], "brief", outlet, others, echoes, sorted(handwritten), publication, followed),
+        key_of(
+            [view, *(other for e in echoes for other in e.views)],
+            *("brief", outlet, others, [e.made_from for e in echoes], sorted(handwritten)),
+            *(publication, followed),
+        ),
     )
 
 

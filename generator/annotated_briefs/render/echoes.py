@@ -9,7 +9,9 @@ says who is right.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from rapidfuzz.distance import Levenshtein
 
@@ -19,13 +21,18 @@ from annotated_briefs.model import Outlet, Page, Slug
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.keys import key_of
-from annotated_briefs.render.paging import pagers, pages_for, stretch
+from annotated_briefs.render.paging import PER_PAGE, Pager, pagers, pages_for, stretch
 from annotated_briefs.render.phrases import count, listed
 from annotated_briefs.render.speakers import source_names
+from annotated_briefs.render.voices import name_of
 
 ADDRESS = "same-words"
 _AROUND = 12
 """Words shown before and behind those that are shared."""
+_VERSIONS = 10
+"""Versions beside each other on one page; of more, their number."""
+_ALSO = 3
+_NO: Mapping[Slug, Outlet] = {}
 _NAMED = 6
 """So many words of a difference are given; of more, their number."""
 
@@ -59,16 +66,53 @@ class Version:
     """In words; empty for the version that the others are held against."""
 
 
-@dataclass(frozen=True, slots=True)
 class Shown:
-    """An echo on a page."""
+    """An echo on a page. Its versions are put beside each other when the page is drawn."""
 
-    own: Version
-    """The version that the others are held against."""
-    others: tuple[Version, ...]
-    """On a brief's page those of other briefs; oldest first, undated ones last."""
-    sources: tuple[tuple[str, str], ...]
-    """Where the briefs ascribe the words to several sources: (source, the outlets) of each."""
+    def __init__(
+        self, write: _Writer, echo: Echo, own: Carried, others: Sequence[Carried], *, entry: str
+    ) -> None:
+        self._write, self._echo, self._own = write, echo, own
+        self._others, self._rest = others[:_VERSIONS], others[_VERSIONS:]
+        self.entry = entry
+        """Where the page of all has it."""
+        self.more = len(self._rest)
+        """How many of the others have no version here."""
+        self.briefs = echo.briefs
+        """In how many briefs it stands."""
+
+    @cached_property
+    def own(self) -> Version:
+        """The version that the others are held against."""
+        return self._write.version(self._own, None)
+
+    @cached_property
+    def others(self) -> tuple[Version, ...]:
+        """On a brief's page those of other briefs; oldest first, undated ones last."""
+        own = self._own
+        return tuple(self._write.version(c, own if c is not own else None) for c in self._others)
+
+    @property
+    def rest(self) -> Iterator[AlsoIn]:
+        """Those that have no version here, for the page of all."""
+        return map(self._write.line, self._rest)
+
+    @property
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Where the briefs ascribe the words to several sources: (source, the outlets) of each."""
+        return self._write.sources(self._echo)
+
+    @property
+    def views(self) -> list[PublishedBrief]:
+        """The briefs whose words are shown."""
+        return [c.quotation.brief for c in (self._own, *self._others)]
+
+    @property
+    def made_from(self) -> tuple[object, ...]:
+        """What decides how it is drawn, beside its `views`."""
+        write = self._write.outlet
+        shown = [(c.quotation.anchor, c.words, write(c)) for c in (self._own, *self._others)]
+        return shown, self.sources, self.entry, self.more, self.briefs
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,51 +125,76 @@ class AlsoIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """Where else a statement's words stand."""
+
+    others: tuple[AlsoIn, ...] = ()
+    """The first of them."""
+    more: int = 0
+    """How many further briefs there are."""
+    entry: str = ""
+    """Where the page of all has them."""
+
+
 class Echoes:
     """The echoes of a collection, by what the pages ask for."""
 
-    all: tuple[Shown, ...] = ()
-    """Held against the fullest, which is among ``others`` too: there they are all in order."""
-    by_brief: Mapping[str, tuple[Shown, ...]] = field(default_factory=dict)
-    """By the brief's address, in the order of its statements."""
-    by_statement: Mapping[tuple[str, str], tuple[AlsoIn, ...]] = field(default_factory=dict)
-    """By the brief's address and the statement's anchor."""
+    def __init__(self, found: Sequence[Echo] = (), outlets: Mapping[Slug, Outlet] = _NO) -> None:
+        write = self._write = _Writer(outlets)
+        self._found = found
+        self._pages: dict[str, list[tuple[int, Carried]]] = {}
+        self._lines: dict[tuple[str, str], list[int]] = {}
+        for n, echo in enumerate(found):
+            for address, own in _first_in_each(echo).items():
+                self._pages.setdefault(address, []).append((n, own))
+            for key in dict.fromkeys((_address(c), c.quotation.anchor) for c in echo.carried):
+                self._lines.setdefault(key, []).append(n)
+        self._firsts = [_firsts(echo) for echo in found]
+        self.all = [Shown(write, e, e.fullest, e.carried, entry=_entry(e, n))
+                    for n, e in enumerate(found)]  # fmt: skip
+        """Held against the fullest, which is among ``others`` too: there they are all in order."""
 
     def of(self, brief: PublishedBrief) -> tuple[Shown, ...]:
-        """What the page of ``brief`` shows."""
-        return self.by_brief.get(brief.brief.address, ())
+        """What the page of ``brief`` shows, in the order of its statements."""
+        address = brief.brief.address
+        rows = sorted(self._pages.get(address, ()), key=lambda row: _place(row[1].quotation))
+        return tuple(self._shown(n, own, address) for n, own in rows)
 
-    def also(self, brief: PublishedBrief, statement: str) -> tuple[AlsoIn, ...]:
+    def _shown(self, n: int, own: Carried, address: str) -> Shown:
+        others = [c for a, c in self._firsts[n].items() if a != address]
+        return Shown(self._write, self._found[n], own, others, entry=self.all[n].entry)
+
+    def also(self, brief: PublishedBrief, statement: str) -> Also:
         """The other briefs that carry the words of a statement of ``brief``, by its id."""
-        return self.by_statement.get((brief.brief.address, statement.lower()), ())
+        address = brief.brief.address
+        numbers = self._lines.get((address, statement.lower()), ())
+        if not numbers:
+            return Also()
+        # Of one echo, which is nearly every case, only so many are looked at as are shown.
+        found = self._firsts[numbers[0]]
+        if len(numbers) > 1:
+            found = {a: c for n in reversed(numbers) for a, c in self._firsts[n].items()}
+        first = islice((c for a, c in found.items() if a != address), _ALSO)
+        others = tuple(map(self._write.line, first))
+        return Also(others, len(found) - 1 - len(others), self.all[numbers[0]].entry)
 
 
-def prepare(found: Sequence[Echo], outlets: Mapping[Slug, Outlet]) -> Echoes:
-    """``found`` as the pages show it."""
-    every: list[Shown] = []
-    pages: dict[str, list[tuple[tuple[int, int], Shown]]] = {}
-    lines: dict[tuple[str, str], dict[str, AlsoIn]] = {}
-    write = _Writer(outlets)
-    for echo in found:
-        fullest = echo.fullest
-        every.append(write.shown(fullest, echo.carried, echo))
-        for address, own in _first_in_each(echo).items():
-            others = [c for c in echo.carried if _address(c) != address]
-            shown = write.shown(own, others, echo)
-            pages.setdefault(address, []).append((_place(own.quotation), shown))
-        for one in echo.carried:
-            also = lines.setdefault((_address(one), one.quotation.anchor), {})
-            for version in (write.version(c, None) for c in echo.carried if c is not one):
-                if version.address != _address(one):
-                    where = f"{version.address}#{version.anchor}"
-                    also.setdefault(
-                        version.address, AlsoIn(where, version.headline, version.outlet)
-                    )
-    ordered = {
-        address: tuple(shown for _, shown in sorted(rows, key=lambda row: row[0]))
-        for address, rows in pages.items()
-    }
-    return Echoes(tuple(every), ordered, {key: tuple(rows.values()) for key, rows in lines.items()})
+def _entry(echo: Echo, number: int) -> str:
+    at = Pager(ADDRESS, 1, number // PER_PAGE + 1, index=True).address
+    return f"{at}#{_anchor(echo.fullest)}"
+
+
+def _anchor(fullest: Carried) -> str:
+    """Where the page of all has an echo, by its fullest version."""
+    return f"{_address(fullest).replace('/', '-')}-{fullest.quotation.anchor}"
+
+
+def _firsts(echo: Echo) -> dict[str, Carried]:
+    """Of each brief, by its address, what carries the words first; in the echo's order."""
+    found: dict[str, Carried] = {}
+    for one in echo.carried:
+        found.setdefault(_address(one), one)
+    return found
 
 
 def _first_in_each(echo: Echo) -> dict[str, Carried]:
@@ -153,13 +222,7 @@ class _Writer:
     def __init__(self, outlets: Mapping[Slug, Outlet]) -> None:
         self._outlets = outlets
         self._names: dict[str, dict[str, str]] = {}
-
-    def shown(self, own: Carried, others: Sequence[Carried], echo: Echo) -> Shown:
-        return Shown(
-            self.version(own, None),
-            tuple(self.version(c, own if c is not own else None) for c in others),
-            self._sources(echo),
-        )
+        self._sources: dict[int, tuple[tuple[str, str], ...]] = {}
 
     def version(self, carried: Carried, against: Carried | None) -> Version:
         """``carried`` as it is shown held against another."""
@@ -169,16 +232,21 @@ class _Writer:
             anchor=carried.quotation.anchor,
             label=carried.quotation.label,
             headline=brief.metadata.headline,
-            outlet=self._outlet(carried),
+            outlet=self.outlet(carried),
             published=brief.metadata.published,
             source=self._source(carried.quotation),
             parts=tuple(_parts(carried, against or carried)),
             difference=difference(carried, against) if against else "",
         )
 
-    def _outlet(self, carried: Carried) -> str:
-        slug = carried.quotation.brief.brief.metadata.outlet
-        return self._outlets[slug].name if slug in self._outlets else slug
+    def outlet(self, carried: Carried) -> str:
+        return name_of(carried.quotation.brief.brief.metadata.outlet, self._outlets)
+
+    def line(self, carried: Carried) -> AlsoIn:
+        """``carried`` for one line."""
+        brief = carried.quotation.brief.brief
+        where = f"{brief.address}#{carried.quotation.anchor}"
+        return AlsoIn(where, brief.metadata.headline, self.outlet(carried))
 
     def _source(self, quotation: Quotation) -> str:
         if quotation.statement is None:
@@ -188,15 +256,19 @@ class _Writer:
             self._names[address] = source_names(quotation.brief)
         return self._names[address][quotation.statement.id]
 
-    def _sources(self, echo: Echo) -> tuple[tuple[str, str], ...]:
+    def sources(self, echo: Echo) -> tuple[tuple[str, str], ...]:
+        """Who is said to have said it, and by whom; worked out once for all pages."""
+        if id(echo) not in self._sources:
+            self._sources[id(echo)] = self._ascribed(echo)
+        return self._sources[id(echo)]
+
+    def _ascribed(self, echo: Echo) -> tuple[tuple[str, str], ...]:
         if len(echo.speakers) < 2:
             return ()
-        by_source: dict[str, list[str]] = {}
+        by_source: dict[str, dict[str, None]] = {}
         for one in echo.carried:
-            outlets = by_source.setdefault(self._source(one.quotation), [])
-            if (outlet := self._outlet(one)) not in outlets:
-                outlets.append(outlet)
-        return tuple((source, listed(outlets)) for source, outlets in by_source.items())
+            by_source.setdefault(self._source(one.quotation), {})[self.outlet(one)] = None
+        return tuple((source, listed([*outlets])) for source, outlets in by_source.items())
 
 
 # ------------------------------------------------------------------ how two versions differ
@@ -295,5 +367,9 @@ def render_echoes(echoes: Echoes, handwritten: Collection[str]) -> Iterator[Page
             pager=pager,
             shown=shown,
             handwritten=handwritten,
-            key=key_of([], ADDRESS, description, pager, shown.entries, sorted(handwritten)),
+            key=key_of(
+                [view for e in shown.entries for view in e.views],
+                *(ADDRESS, description, pager, sorted(handwritten)),
+                [(e.made_from, list(e.rest)) for e in shown.entries],
+            ),
         )

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from annotated_briefs.link import StatementLink
 from annotated_briefs.link.facets import year_of
 from annotated_briefs.model import Entity, Form
-from annotated_briefs.render.echoes import AlsoIn
+from annotated_briefs.render.echoes import Also
 from annotated_briefs.render.phrases import ACCESS_WORDS, FORM_WORDS, UNSAID, tidy
+
+_NOWHERE = Also()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,11 @@ class Said:
     """By what a reader narrows the list: ``direct``, or `phrases.UNSAID`."""
     year: str
     speaker: Entity | None
-    also: tuple[AlsoIn, ...]
+    also: Also
     """The other briefs that carry its words."""
 
 
-def said(link: StatementLink, also: tuple[AlsoIn, ...] = ()) -> Said:
+def said(link: StatementLink, also: Also = _NOWHERE) -> Said:
     """The statement of ``link`` as its rights allow it to be shown; ``also`` carry its words."""
     statement, view = link.statement, link.brief
     entities = view.findings.entities

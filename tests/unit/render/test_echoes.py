@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 import pytest
 
 from annotated_briefs.link import echoes
-from annotated_briefs.model import Outlet, Slug
-from annotated_briefs.render.echoes import ADDRESS, Shown, prepare, render_echoes
+from annotated_briefs.model import Outlet, Publication, Slug
+from annotated_briefs.render import echoes as render
+from annotated_briefs.render.brief import render_brief
+from annotated_briefs.render.echoes import ADDRESS, Also, Echoes, Shown, render_echoes
 from tests.unit.link.test_echoes import QUOTED, brief
 
 OUTLETS = {Slug("ledger"): Outlet(Slug("ledger"), "The Ledger")}
@@ -16,7 +20,7 @@ def shown(*quoted: str, by: tuple[str | None, ...] = ()) -> Shown:
     """What the page of the first brief shows."""
     speakers = [*by, *[None] * len(quoted)]
     made = [brief(f"b{n}", q, by=speakers[n]) for n, q in enumerate(quoted)]
-    (one,) = prepare(echoes(made), OUTLETS).of(made[0])
+    (one,) = Echoes(echoes(made), OUTLETS).of(made[0])
     return one
 
 
@@ -65,20 +69,55 @@ def test_to_whom_each_ascribes_it_stands_side_by_side() -> None:
 
 def test_a_statement_knows_where_else_it_stands() -> None:
     made = [brief("one", QUOTED), brief("two", QUOTED), brief("three", QUOTED)]
-    found = prepare(echoes(made), OUTLETS)
-    assert [also.address for also in found.also(made[0], "S1")] == [
+    found = Echoes(echoes(made), OUTLETS)
+    assert [also.address for also in found.also(made[0], "S1").others] == [
         "briefs/2024/three#s1",
         "briefs/2024/two#s1",
     ]
-    assert found.also(made[0], "S2") == ()
+    assert found.also(made[0], "S2") == Also()
 
 
 def test_the_page_of_all_holds_every_version() -> None:
     made = [brief("one", QUOTED, by="ada"), brief("two", f"{QUOTED}. Good night", by="bo")]
-    (page,) = render_echoes(prepare(echoes(made), OUTLETS), ())
+    (page,) = render_echoes(Echoes(echoes(made), OUTLETS), ())
     assert page.path == f"{ADDRESS}/index.md"
     assert "Ascribed to 2 sources: Ada (The Ledger); Bo" in page.markdown
     assert "ends 2 words earlier" in page.markdown
-    (empty,) = render_echoes(prepare((), OUTLETS), ())
+    (empty,) = render_echoes(Echoes(), ())
     assert "No two briefs quote the same words" in empty.markdown
     assert empty.key != page.key
+
+
+def test_of_many_only_the_first_are_put_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = [brief(f"b{n:02}", QUOTED) for n in range(60)]
+    drawn: list[str] = []
+    version = render._Writer.version
+    monkeypatch.setattr(
+        render._Writer,
+        "version",
+        lambda self, c, against: drawn.append("") or version(self, c, against),  # type: ignore[func-returns-value]
+    )
+    found = Echoes(echoes(made), OUTLETS)
+    (one,) = found.of(made[7])
+    (everything,) = render_echoes(found, ())
+    assert not drawn, "nothing before a page is drawn"
+    assert (len(one.others), one.more, one.briefs) == (10, 49, 60)
+    assert one.entry == f"{ADDRESS}#briefs-2024-b00-s1"
+    also = found.also(made[7], "S1")
+    assert (len(also.others), also.more, also.entry) == (3, 56, one.entry)
+    page = unescape(everything.markdown)
+    assert len(drawn) < 30
+    assert f'<section id="{one.entry.partition("#")[2]}">' in page
+    assert "and 50 more: " in page
+    assert all(f"briefs/2024/b{n:02}" in page for n in range(60))
+    assert (
+        "same-words"
+        in render_brief(
+            made[7],
+            outlet=None,
+            related=(),
+            handwritten=(),
+            publication=Publication(),
+            echoes=(one,),
+        ).markdown
+    )
