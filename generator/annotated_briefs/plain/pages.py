@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from annotated_briefs.addresses import entity_address, outlet_address, story_address
+from annotated_briefs.addresses import outlet_address, story_address
 from annotated_briefs.link import EntityLinks, StoryLinks
 from annotated_briefs.link.gather import by_date
 from annotated_briefs.model import Asset, EntityId, Outlet, Publication, Slug
@@ -15,7 +15,7 @@ from annotated_briefs.plain.names import entity_markdown, outlet_markdown, story
 from annotated_briefs.plain.parts import FILE, Here
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.keys import key_of
-from annotated_briefs.render.mentions import entries, entries_of
+from annotated_briefs.render.lists import Lists, lists_of
 from annotated_briefs.render.paging import Pager, pagers, pages_for, stretch
 
 _At = Callable[[str], Here]
@@ -36,7 +36,7 @@ def render_plain(
         key = key_of([view], "plain", url, outlets=outlets)
         yield _asset(view.brief.address, partial(_brief, view, here), key)
     for one in links.values():
-        yield from _entity(one, links, here, outlets, url)
+        yield from entity_pages(one, links, outlets, publication)
     for story in stories:
         key = key_of(story.briefs, "plain story", story.title, url, outlets=outlets)
         address = story_address(story.title)
@@ -59,30 +59,34 @@ def _story(story: StoryLinks, here: _At) -> bytes:
     return story_markdown(story, here(story_address(story.title)))
 
 
-def _entity(
+def entity_pages(
     one: EntityLinks,
     links: Mapping[EntityId, EntityLinks],
-    here: _At,
     outlets: Mapping[Slug, Outlet],
-    url: str | None,
+    publication: Publication,
 ) -> Iterator[Asset]:
     """As many as it has pages, each with the same stretch of the lists."""
-    mentions = sum(map(entries_of, one.outings))
-    total = pages_for(len(one.statements), mentions)
+    here: _At = partial(Here, outlets=outlets, publication=publication)
+    lists = lists_of(one)
     company = [(links[id_].entity, times) for id_, times in one.company if id_ in links]
-    views = [outing.brief for outing in one.outings]
-    key = key_of(views, "plain entity", one.entity, one.names, company, url, outlets=outlets)
-    for pager in pagers(entity_address(one.entity), total):
-        make = partial(_entity_page, one, pager, links, here)
-        yield _asset(pager.address, make, key and f"{key} {pager.number}/{total}")
+    known = (one.entity, len(one.statements), len(one.outings), len(lists.owners), publication.url)
+    for pager in lists.pagers():
+        key = key_of(
+            lists.views(pager.number),
+            *("plain entity", known, pager, lists.place(pager.number)),
+            (one.names, company) if pager.number == 1 else None,
+            outlets=outlets,
+        )
+        yield _asset(pager.address, partial(_entity_page, lists, pager, links, here), key)
 
 
 def _entity_page(
-    one: EntityLinks, pager: Pager, links: Mapping[EntityId, EntityLinks], here: _At
+    lists: Lists, pager: Pager, links: Mapping[EntityId, EntityLinks], here: _At
 ) -> bytes:
-    said = stretch(one.statements, pager.number)
-    mentions = stretch(entries(one.outings), pager.number)
-    return entity_markdown(one, pager, said, mentions, links_of=links, here=here(pager.address))
+    said, mentions = lists.said(pager.number), lists.mentions(pager.number)
+    return entity_markdown(
+        lists.links, pager, said, mentions, links_of=links, here=here(pager.address)
+    )
 
 
 def _outlets(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from slugify import slugify
 
 from annotated_briefs.addresses import KIND_FOLDERS, entity_address
-from annotated_briefs.link import EntityLinks, Outing
+from annotated_briefs.link import EntityLinks
 from annotated_briefs.link.voices import voice
 from annotated_briefs.model import (
     Entity,
@@ -23,13 +23,13 @@ from annotated_briefs.model import (
     Publication,
     Slug,
 )
-from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.charts import timeline
 from annotated_briefs.render.echoes import Echoes
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.keys import key_of
-from annotated_briefs.render.mentions import by_brief, entries, entries_of
-from annotated_briefs.render.paging import Pager, pagers, pages_for, stretch
+from annotated_briefs.render.lists import Lists, lists_of
+from annotated_briefs.render.mentions import by_brief
+from annotated_briefs.render.paging import Pager
 from annotated_briefs.render.phrases import KIND_WORDS, count
 from annotated_briefs.render.sayings import said as one_said
 from annotated_briefs.render.share import entity_terms, id_address
@@ -51,19 +51,19 @@ def render_entity(
     Each page has its stretch of both lists; what else there is to say stands on the first.
     """
     about = _about(links, links_of, publication)
-    owners = [o for o in links.outings for _ in range(entries_of(o))]
-    total = pages_for(len(links.statements), len(owners))
-    for pager in pagers(entity_address(links.entity), total):
-        views = _views_on(pager.number, links, owners)
-        here = stretch(links.statements, pager.number).entries
+    lists = lists_of(links)
+    for pager in lists.pagers():
+        number = pager.number
+        # The first says of all briefs how the entity is heard in them.
+        views = (o.brief for o in links.outings) if number == 1 else lists.views(number)
         yield Page(
             f"{pager.address}.md",
-            lambda pager=pager: _page(pager, links, about, outlets, echoes).draw(),  # type: ignore[misc]
+            lambda pager=pager: _page(pager, lists, about, outlets, echoes).draw(),  # type: ignore[misc]
             key_of(
                 views,
-                *("entity", about, pager, len(owners), len(links.statements)),
-                _place_on(pager.number, links, owners),
-                [echoes.also(one.brief, one.statement.id) for one in here],
+                *("entity", about, pager, len(lists.owners), len(links.statements)),
+                lists.place(number),
+                [echoes.also(one.brief, one.statement.id) for one in lists.said(number).entries],
                 outlets=outlets,
             ),
         )
@@ -110,47 +110,16 @@ def _about(
     )
 
 
-def _views_on(
-    number: int, links: EntityLinks, owners: Sequence[Outing]
-) -> Iterator[PublishedBrief]:
-    """The briefs of which the page of that number says something."""
-    if number == 1:
-        yield from (outing.brief for outing in links.outings)
-        return
-    yield from (said.brief for said in stretch(links.statements, number).entries)
-    shown = stretch(owners, number)
-    # The last entry of the page before may be of a brief that goes on.
-    yield from (owner.brief for owner in owners[max(0, shown.first - 2) : shown.last])
-
-
-def _place_on(
-    number: int, links: EntityLinks, owners: Sequence[Outing]
-) -> tuple[list[str], tuple[int, int]]:
-    """Which of their statements and sentences those are.
-
-    The statements' ids; which entry of its brief is the page's first, from 0, and how many entries
-    are left from there.
-    """
-    said = [one.statement.id for one in stretch(links.statements, number).entries]
-    at = stretch(owners, number).first - 1
-    if at >= len(owners):
-        return said, (0, 0)
-    start = next(n for n, owner in enumerate(owners) if owner is owners[at])
-    return said, (at - start, len(owners) - at)
-
-
 def _page(
     pager: Pager,
-    links: EntityLinks,
+    lists: Lists,
     about: _About,
     outlets: Mapping[Slug, Outlet],
     echoes: Echoes,
 ) -> Page:
     entity, first = about.entity, pager.number == 1
     kind = KIND_WORDS[entity.kind][0]
-    mentions = entries(links.outings)
-    said, shown = stretch(links.statements, pager.number), stretch(mentions, pager.number)
-    before = mentions[shown.first - 2] if 1 < shown.first <= len(mentions) else None
+    links, said, shown = lists.links, lists.said(pager.number), lists.mentions(pager.number)
     return page(
         pager.address,
         "entity.md.jinja",
@@ -171,7 +140,7 @@ def _page(
         said=[one_said(s, echoes.also(s.brief, s.statement.id)) for s in said.entries],
         **(_heard(links, outlets) if first else {}),
         mentions=shown,
-        outings=by_brief(shown.entries, before),
+        outings=by_brief(shown.entries, lists.before(pager.number)),
         names=about.names,
         company=about.company,
         others=about.others,
