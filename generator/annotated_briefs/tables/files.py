@@ -22,7 +22,7 @@ def figures_of(held: Holdings) -> about.Figures:
 
 
 def version_of(held: Holdings) -> str:
-    """A name for this state of the data: another word, another name."""
+    """A name for this state of the data: another word, or other code of ours, another name."""
     return held.key[:12] or "unknown"
 
 

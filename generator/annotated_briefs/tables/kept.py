@@ -13,9 +13,8 @@ from annotated_briefs.findings_cache import code_version
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.tables.columns import TABLES
 from annotated_briefs.tables.csv_files import header, lines_of
-from annotated_briefs.tables.rows import BY_BRIEF, Holdings, rows_of
+from annotated_briefs.tables.rows import BY_BRIEF, CODE, Holdings, rows_of
 
-_CODE = ("model", "publish.py", "text.py", "addresses.py", "tables")
 _Lines = list[tuple[int, str]]
 """For each table of `BY_BRIEF`: how many rows, and their lines."""
 
@@ -67,7 +66,7 @@ class CsvFiles:
             self._rows[table.name] = sum(number for number, _ in lines[table.name])
 
     def _lines(self, view: PublishedBrief) -> _Lines:
-        made_from = repr((code_version(_CODE), view.key, self._held.publication.url))
+        made_from = repr((code_version(CODE), view.key, self._held.publication.url))
         known = self._kept.get(made_from) if view.key else None
         if known is not None:
             return [(number, text) for number, text in json.loads(known)]

@@ -15,6 +15,7 @@ from annotated_briefs.addresses import (
     story_address,
     topic_address,
 )
+from annotated_briefs.findings_cache import code_version
 from annotated_briefs.link import EntityLinks, StoryLinks
 from annotated_briefs.model import (
     Entity,
@@ -33,6 +34,8 @@ from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.keys import key_of
 from annotated_briefs.tables.columns import TABLES, VERSION, Table
 
+CODE = ("model", "publish.py", "text.py", "addresses.py", "link", "tables")
+"""The package's files and folders that decide what the tables say of given findings."""
 Value = str | int | bool | None
 Row = tuple[Value, ...]
 
@@ -72,9 +75,15 @@ class Holdings:
 
     @cached_property
     def key(self) -> str:
-        """A digest of everything that decides the rows; empty where a brief has none."""
+        """A digest of everything that decides the rows, our code too; empty if a brief has none."""
         entities = [one.entity for one in self.links.values()]
-        known = (VERSION, entities, list(self.outlets.items()), self.publication)
+        known = (
+            VERSION,
+            code_version(CODE),
+            entities,
+            list(self.outlets.items()),
+            self.publication,
+        )
         return key_of(self.ordered, "tables", known)
 
 

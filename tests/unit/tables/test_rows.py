@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotated_briefs.model import Span
-from annotated_briefs.tables import Holdings
+from annotated_briefs.tables import Holdings, rows
 from annotated_briefs.tables.columns import TABLES, Column, Table, Type
+from annotated_briefs.tables.files import version_of
 from annotated_briefs.tables.rows import brief_id
 from tests.rights_root import NAMES
 
@@ -136,9 +139,19 @@ def test_a_statement_of_two_has_a_row_for_each(make_root) -> None:
     assert said["source"] == pairs[0]["source"]
 
 
-def test_the_key_changes_with_a_word_and_with_nothing_else(held, golden) -> None:
-    from dataclasses import replace
+def test_the_key_changes_with_the_code_that_makes_the_rows(
+    golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the version in the citation does: the same words may be told otherwise."""
+    before = golden.key, version_of(golden)
+    assert (replace(golden).key, version_of(replace(golden))) == before
+    monkeypatch.setattr(rows, "code_version", lambda names: f"other {names}")
+    other = replace(golden)
+    assert other.key != before[0]
+    assert version_of(other) != before[1]
 
+
+def test_the_key_changes_with_a_word_and_with_nothing_else(held, golden) -> None:
     assert held.key != golden.key
     assert replace(held, briefs=tuple(reversed(held.briefs))).key == held.key
     other = replace(held.publication, url="https://other.example/")
