@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -209,16 +210,24 @@ def test_links_between_plain_pages_lead_somewhere(rights_site: Path) -> None:
     assert seen > 100
 
 
-def test_a_long_list_goes_on_at_the_next_page(long_site: Path) -> None:
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory, analyses: Path) -> Iterator[dict[str, Asset]]:
+    """Of more than a page, in a llms.txt of at most two of each kind."""
+    root = write_root(tmp_path_factory.mktemp("long") / "root", long_files(), analyses)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("BRIEFS", "STORIES", "NAMES", "OUTLETS"):
+            patch.setattr(llms, name, 2)
+        yield {asset.path: asset for asset in pipeline.site(root, publication=HERE).assets}
+
+
+def test_a_long_list_goes_on_at_the_next_page(long) -> None:
     """As the pages do."""
-    whole = [
-        p for p in long_site.rglob("index.html.md") if (p.parent / "2/index.html.md").is_file()
-    ]
-    assert whole
+    pages = [path for path in long if path.endswith("/index.html.md")]
+    whole = [p for p in pages if p.replace("/index.html.md", "/2/index.html.md") in long]
+    assert len(whole) > 2
     for path in whole:
-        assert "[Page 2 of " in path.read_text("utf-8")
-    sizes = [path.stat().st_size for path in long_site.rglob("index.html.md")]
-    assert max(sizes) < 100_000
+        assert "[Page 2 of " in text_of(long, path)
+    assert max(len(long[path].content) for path in pages) < 100_000
 
 
 # ------------------------------------------------------------------ llms.txt
@@ -236,13 +245,8 @@ def test_llms_has_the_form_that_is_asked_for(rights) -> None:
         ), line
 
 
-def test_llms_stays_short_and_says_what_it_leaves_out(
-    make_root, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("BRIEFS", "STORIES", "NAMES", "OUTLETS"):
-        monkeypatch.setattr(llms, name, 2)
-    assets = {a.path: a for a in pipeline.site(make_root(long_files()), publication=HERE).assets}
-    text = text_of(assets, "llms.txt")
+def test_llms_stays_short_and_says_what_it_leaves_out(long) -> None:
+    text = text_of(long, "llms.txt")
     assert "[All briefs](https://briefs.example/data/briefs.csv): above are the newest 2 of" in text
     sections = re.split(r"^## ", text, flags=re.MULTILINE)[2:]
     assert all(section.count("\n- ") <= 3 for section in sections)

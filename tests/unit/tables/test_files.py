@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotated_briefs.model import Publication
@@ -37,11 +37,13 @@ def rows_of(held: Holdings, table: Table) -> list[tuple[Any, ...]]:
 # ------------------------------------------------------------------ CSV
 
 
+@settings(max_examples=50)
 @given(TEXT)
 def test_a_guard_can_be_taken_away_again(text: str) -> None:
     assert unguarded(guarded(text)) == text
 
 
+@settings(max_examples=50)
 @given(TEXT)
 def test_no_part_of_a_guarded_text_is_a_formula(text: str) -> None:
     """However a spreadsheet parts the cells."""
@@ -60,6 +62,7 @@ def test_a_quotation_mark_behind_a_semicolon_hides_no_formula() -> None:
         assert unguarded(made) == text != made
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(TEXT, TEXT), max_size=4))
 def test_csv_is_read_back_as_it_was(pairs: list[tuple[str, str]]) -> None:
     plain = (None,) * len(STATEMENTS.columns)
