@@ -161,23 +161,30 @@ def _date(brief: PublishedBrief) -> tuple[int, bool] | None:
 
 
 def _names(brief: PublishedBrief) -> dict[EntityId, Entity]:
-    """The entities of ``brief`` that may join it to another, by what they are on the site."""
-    outlet = brief.brief.metadata.outlet
+    """The entities of ``brief`` that may join it to another, by what they are on the site.
+
+    Its outlet and those who published what it is based on say nothing of what it is about.
+    """
+    meta = brief.brief.metadata
+    publishers = {one.publisher.casefold() for one in meta.based_on}
     return {
         entity_key(entity): entity
         for entity in brief.findings.entities.values()
-        if has_page(entity) and Slug(entity.id) != outlet
+        if has_page(entity)
+        and Slug(entity.id) != meta.outlet
+        and publishers.isdisjoint(name.casefold() for name in (entity.name, *entity.aliases))
     }
 
 
 def _heard(brief: PublishedBrief) -> dict[EntityId, list[str]]:
-    """The anchors of the statements of each source."""
-    entities = brief.findings.entities
+    """The anchors of the statements of each source that may join ``brief`` to another."""
+    entities, names = brief.findings.entities, _names(brief)
     found: dict[EntityId, list[str]] = {}
     for statement in brief.findings.statements:
         if statement.entity and statement.entity in entities:
             key = entity_key(entities[statement.entity])
-            found.setdefault(key, []).append(statement.id.lower())
+            if key in names:
+                found.setdefault(key, []).append(statement.id.lower())
     return found
 
 

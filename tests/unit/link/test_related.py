@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotated_briefs.link import relate
 from annotated_briefs.link.likeness import Postings, likeness
 from annotated_briefs.link.related import Ties
-from annotated_briefs.model import EntityId, Kind, Mention, Show, Span
+from annotated_briefs.model import BasedOn, EntityId, Kind, Mention, Show, Span
 from annotated_briefs.publish import PublishedBrief, publish
 from tests.made import annotated, entity, statement
 
@@ -149,6 +149,15 @@ def test_a_cosine_is_the_same_both_ways_and_no_more_than_one(words: list[str]) -
 
 def test_the_publisher_is_no_tie() -> None:
     assert related([brief("a", "ledger"), brief("b", "ledger"), brief("c")])["a"] == []
+
+
+def test_who_published_what_it_is_based_on_is_no_tie() -> None:
+    based = (BasedOn("A storm", "Wikinews"),)
+    wiki = [brief(slug, heard="wikinews", based_on=based) for slug in "ab"]
+    others = [brief(f"x{n}") for n in range(3)]
+    assert related([*wiki, *others])["a"] == []
+    unlike = [brief(slug, heard="wikinews") for slug in "ab"]
+    assert related([*unlike, *others])["a"] == ["b"]
 
 
 def test_at_most_five_the_best_first() -> None:
