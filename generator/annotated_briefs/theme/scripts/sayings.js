@@ -27,7 +27,7 @@
   };
 
   /* ---- narrowing: each statement stands under the name of its brief, whichever is the first ---- */
-  const KEYS = { outlet: ["in ", "any outlet"], year: ["of ", "any year"], form: ["and ", "any form"] };
+  const KEYS = { outlet: ["in ", "any outlet"], year: ["of ", "any year"], form: ["in ", "any form"] };
   const headed = (items) => {
     let head;
     return [...items].map((item) => {
