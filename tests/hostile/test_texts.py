@@ -37,6 +37,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an overlong slash": (b"One \xc0\xaf\n", "1:5: B007"),
     "UTF-16": ("The mayor said so.\n".encode("utf-16"), "1:1: B007"),
     "UTF-16 without a mark": ("The mayor said so.\n".encode("utf-16-be"), "1:1: B007"),
+    "a program": (b"\x7fELF\x02\x01\x01" + b"\0\0\0\x03\0\x3e\xff" * 20, "1:1: B007"),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "1:1: B007"),
     "a document of an office program": (b"PK\x03\x04\x14\0\x06\0word/document.xml", "1:1: B007"),
     "10 MB in one line": (b"word " * 2_000_000, "1:1: B012"),

@@ -242,7 +242,7 @@ SPECIMENS = [
              ["E/places/old-harbour.yml:2:18: B305"]),
     Specimen("B306", {"briefs/articles/2024/x/article.txt": ARTICLE,
                       "briefs/articles/2024/x/brief.yml": BRIEF_YML},
-             ["briefs/articles/2024/x/article.txt:1:1: B306"]),
+             ["@/article.txt:1:1: B306", "briefs/articles/2024/x/article.txt:1:1: B306"]),
     Specimen("B307", {"E/people/bo-quill.yml": "name: Bo Reed\naliases:\n  - Ada Quill\n"},
              ["E/people/bo-quill.yml:3:5: B307"]),
     Specimen("B308", {"E/people/bo-reed.yml": "name: Bo Reed\naliases:\n  - Quill\n"},

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import click
 
-from annotated_briefs.anchors import anchor, places, surroundings
+from annotated_briefs.anchors import anchor, places, surroundings, whole_words
 from annotated_briefs.cli.answers import line, yes
 from annotated_briefs.cli.cards import ACCESS
 from annotated_briefs.cli.refusals import NotKeptError
@@ -109,7 +109,12 @@ def _spans(state: ReviewState, what: str, now: Spans, near: Span | None) -> Span
             return ()
         try:
             parts = [part for part in answer.split(_GAP.strip()) if part.strip()]
-            return tuple(anchor(text, Selector(part.strip()), near) for part in parts)
+            found = tuple(anchor(text, Selector(part.strip()), near) for part in parts)
+            said, hint = _misplaced(state, found, near)
+            if not said or (not hint and yes(visible(f"{said}. Are they meant?"))):
+                return found
+            if not hint:
+                continue
         except NoMatch as error:
             said = f"{quoted(error.selector.exact)} is not in the article"
             hint = f"closest: {quoted(error.closest, 200)}" if error.closest else "copy its words"
@@ -117,6 +122,21 @@ def _spans(state: ReviewState, what: str, now: Spans, near: Span | None) -> Span
             said = f"{quoted(error.selector.exact)} stands there {places(text, error)} times"
             hint = "give more of the words around it"
         click.echo(visible(f"  {said} (hint: {hint})"))
+
+
+def _misplaced(state: ReviewState, found: Spans, near: Span | None) -> tuple[str, str]:
+    """What speaks against the words at ``found``, and the hint where they cannot be meant.
+
+    Letters inside a longer word are no words; and words far from the statement may be meant, but
+    are as a rule those of another question."""
+    text = state.article.text
+    for span in found:
+        words = quoted(span.of(text))
+        if not whole_words(text, (span,)) and span.of(text)[:1].isalnum():
+            return f"{words} is only a part of a longer word there", "copy whole words"
+        if near and not near.overlaps(span):
+            return f"{words} stands in another paragraph than the statement", ""
+    return "", ""
 
 
 def _who(state: ReviewState, statement: Statement) -> tuple[EntityId | None, bool]:

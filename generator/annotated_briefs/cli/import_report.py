@@ -87,6 +87,10 @@ def say(
     name = f"{folder.parent.name}/{folder.name}"
     if suggested and kept is not Kept.OPEN:
         return
+    if any(
+        missing.startswith(("outlet:", "rights.holder:", "headline:")) for missing in made.missing
+    ):
+        click.echo("\nFirst write these into brief.yml; the review does not begin without them.")
     click.echo(f"\nThen: briefs review {name}, briefs check {name}, briefs serve")
 
 

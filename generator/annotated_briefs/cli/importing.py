@@ -144,6 +144,10 @@ def _read(source: str) -> Intake:
         except FetchError as error:
             fail(f"{source}: {error} (hint: save the page in your browser and give the file)")
         return _parse(page.data, source, url=page.url, encoding=page.encoding)
+    if not source.strip():
+        raise click.UsageError(
+            "SOURCE is empty (hint: give a saved page, a text file or an address)"
+        )
     try:
         data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:

@@ -202,6 +202,8 @@ def _say_the_end(state: ReviewState, parts: Sequence[Part]) -> None:
         listed = ", ".join(one.as_posix() for one in records)
         click.echo(f"\nNew records: {listed}.")
     click.echo(f"Still open: {', '.join(left)}." if left else "Nothing here waits for a decision.")
+    if others := [_counted(n, p) for p in Part if p not in parts and (n := state.open.count(p))]:
+        click.echo(f"Not asked about, because of --only: {', '.join(others)}.")
     click.echo(f"Now: briefs check {state.folder.name}, and briefs serve to see the page.")
 
 

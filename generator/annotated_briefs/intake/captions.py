@@ -22,7 +22,7 @@ _LABEL = re.compile(
 # Words for machines and players that stand in captions.
 _NOISE = re.compile(
     r"(?:open this photo in gallery:?|image source,?|image caption,?|enlarge(?: this image)?"
-    r"|hide caption|toggle caption|play video|watch.{0,20}|loading.{0,5})$",
+    r"|hide caption|toggle caption|play video|watch.{0,20}|loading.{0,5}|advertisements?)$",
     re.I,
 )
 

@@ -332,6 +332,7 @@ _SORTS = re.compile(
     r"[ -])?(?:news|stories|story|articles?|features?|posts?|content|home[ -]?page|front[ -]page)"
     r"|featured(?:[ -](?:stor(?:y|ies)|posts?|articles?))?|editor.?s?[ -](?:picks?|choice)|internal"
     r"|standard|exclusives?|special exclusion|premium|slideshows?|galler(?:y|ies)|videos?"
+    r"|(?:short|medium|long)(?:[ -](?:reads?|form))?"
     r"|uncategori[sz]ed|(?:.{1,20} )?wire|syndicat(?:ed|ion)|evergreen|sponsored",
     re.I,
 )

@@ -162,7 +162,8 @@ def _entities(
 def _unknown(slug: str, records: Known, where: str) -> tuple[str, str] | None:
     """Message and hint where there is no sound record ``slug``."""
     if slug not in records:
-        hint = did_you_mean(slug, [*records], f"add {where}")
+        near = did_you_mean(slug, [*records])
+        hint = f"{near}; else add {where}" if near else f"add {where}"
         return f"there is no record {quoted(slug)}", hint
     if path := records[slug]:
         return f"the record {quoted(slug)} has errors of its own", f"mend {path.as_posix()}"
@@ -280,14 +281,17 @@ def _numbers(facts: TextFacts, decisions: Decisions) -> Iterator[tuple[KeyPath, 
 
 
 def _same_text(drafts: Sequence[Draft]) -> Iterator[Diagnostic]:
-    first: dict[str, Draft] = {}
+    # Said of each: whoever checks one brief alone is told as well.
+    same: dict[str, list[Draft]] = {}
     for one in drafts:
         facts = one.decisions.text if one.decisions else None
         if not one.article and not facts:
             continue
         sha256 = one.article.sha256 if one.article else facts.sha256 if facts else ""
-        other = first.setdefault(sha256, one)
-        if other is not one:
+        same.setdefault(sha256, []).append(one)
+    for first, *others in same.values():
+        for one in (first, *others) if others else ():
+            other = others[0] if one is first else first
             name = ARTICLE if one.article else ANNOTATIONS
             message = f"the text is also that of {other.folder.as_posix()}"
             yield Diagnostic(

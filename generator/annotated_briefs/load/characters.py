@@ -64,6 +64,7 @@ _MAGIC = {
     b"PK\x03\x04": "a document of an office program, or an archive",
     b"\xd0\xcf\x11\xe0": "a document of an office program",
     b"\x1f\x8b": "an archive",
+    b"\x7fELF": "a program",
 }
 """How files begin that people take for a text because it is shown to them as one."""
 
@@ -71,12 +72,12 @@ _MAGIC = {
 def if_binary(data: bytes, path: Path) -> Diagnostic | None:
     """The finding that ``data`` is a document or a picture."""
     what = next((what for magic, what in _MAGIC.items() if data.startswith(magic)), None)
-    if what is None:
-        return None
-    message, hint = (
-        f"the file is {what}, not a text",
-        "save the words alone, as plain text in UTF-8",
-    )
+    return _no_text(what, path) if what else None
+
+
+def _no_text(what: str, path: Path) -> Diagnostic:
+    message = f"the file is {what}, not a text"
+    hint = "save the words alone, as plain text in UTF-8"
     return Diagnostic(path, 1, 1, Rule.NOT_UTF8, message, hint)
 
 
@@ -123,8 +124,13 @@ def _is_windows(data: bytes) -> bool:
 
 
 def if_utf16(data: bytes, path: Path) -> Diagnostic | None:
-    """The finding that ``data`` is UTF-16, by its mark or because every other byte is zero."""
+    """The finding that ``data`` is UTF-16, by its mark or because every other byte is zero; or that
+    it is no text at all, where zeros stand anywhere."""
     head = data[:200]
-    if data.startswith(_UTF16_MARKS) or (len(head) > 3 and 3 * head.count(0) > len(head)):
-        return Diagnostic(path, 1, 1, Rule.NOT_UTF8, "the file is UTF-16, not UTF-8", _SAVE_AS)
-    return None
+    many = len(head) > 3 and 3 * head.count(0) > len(head)
+    if not many and not data.startswith(_UTF16_MARKS):
+        return None
+    fewer, more = sorted((head[::2].count(0), head[1::2].count(0)))
+    if many and 4 * fewer > more:
+        return _no_text("a program, or another file for machines", path)
+    return Diagnostic(path, 1, 1, Rule.NOT_UTF8, "the file is UTF-16, not UTF-8", _SAVE_AS)

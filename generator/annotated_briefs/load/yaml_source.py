@@ -339,7 +339,10 @@ class _Builder:
                 first = self._document.keys[(*path, key)]
                 message = f"the key {quoted(key)} stands here again"
                 self._report(
-                    event.start_mark, Rule.DUPLICATE_KEY, message, f"first in line {first.line}"
+                    event.start_mark,
+                    Rule.DUPLICATE_KEY,
+                    message,
+                    f"first in line {first.line}: keep one",
                 )
                 self._skip_value()
                 continue

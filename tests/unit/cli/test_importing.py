@@ -47,6 +47,18 @@ def new(root: Path, *arguments: str) -> Result:
     return run(root, "new", str(root / "saved.txt"), *arguments)
 
 
+def test_no_source_is_no_folder(root: Path) -> None:
+    result = run(root, "new", "")
+    assert result.exit_code == 2
+    assert "SOURCE is empty (hint: give a saved page" in result.output
+
+
+def test_what_the_review_waits_for_is_said(root: Path) -> None:
+    assert "First write these into brief.yml" in new(root).output
+    given = ("--slug", "other", "--outlet", "courier")
+    assert "First write these" not in new(root, *given).output
+
+
 def test_an_open_text_is_a_brief_at_once(root: Path) -> None:
     result = new(root, "--license", "cc by 4.0", "--outlet", "courier")
     assert result.exit_code == 0, result.output

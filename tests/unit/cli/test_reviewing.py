@@ -107,6 +107,24 @@ def test_a_correction_asks_until_the_words_are_there(root: Path) -> None:
     assert load(root)[1] == ()
 
 
+def test_a_correction_takes_whole_words_beside_the_statement(root: Path) -> None:
+    # "kerry" is a part of "Skerry"; "asked" stands in another paragraph, which may be meant.
+    answers = "c||kerry||asked|n|||||||q"
+    result = review(root, answers, "--only", "statements")
+    assert '"kerry" is only a part of a longer word there' in result.output
+    assert (
+        '"asked" stands in another paragraph than the statement. Are they meant?' in result.output
+    )
+    assert "asked" not in str(decided(root))
+
+
+def test_what_only_leaves_out_is_said(root: Path) -> None:
+    said = review(root, "A", "--only", "statements").output
+    assert "Nothing here waits for a decision." in said
+    assert "Not asked about, because of --only: 1 source, 1 quotation" in said
+    assert "Not asked about" not in review(root, "q").output
+
+
 def test_a_quotation_gets_its_speaker(root: Path) -> None:
     words = '"a ferry that sails in every weather that we know"'
     result = review(root, "w||The islanders|promised|-|||", "--only", "quotations")

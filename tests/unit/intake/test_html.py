@@ -368,7 +368,7 @@ def test_the_address_is_the_canonical_one(head: str, url: str | None, address: s
 @pytest.mark.parametrize(
     ("keywords", "topics"),
     [
-        (["Feature", "Features", "News", "boats", "General news", "SK State Wire"],
+        (["Feature", "Features", "News", "Medium", "boats", "General news", "SK State Wire"],
          ("boats",)),
         # More than fit: those that the text names stay, in the page's order.
         ([f"area {letter}" for letter in "abcdefghijk"] + ["inspectors"],

@@ -163,6 +163,11 @@ def test_what_is_no_text_is_dropped_with_its_reason(inside: str, words: str, rea
     assert [why for text, why in reasons(found).items() if words in text] == [reason]
 
 
+def test_an_advertisement_is_no_caption() -> None:
+    found = read("<figure><figcaption>Advertisement</figcaption></figure>")
+    assert found.images == ()
+
+
 def test_a_caption_that_stands_again_beside_its_figure_is_no_paragraph() -> None:
     caption = "The older boat in dock in March."
     found = read(

@@ -189,7 +189,7 @@ def test_a_broken_record_takes_its_briefs_along_and_says_so(tmp_path):
     assert found == [
         'B301 the record "harbour-news" has errors of its own'
         " (mend briefs/outlets/harbour-news.yml)",
-        'B102 the key "name" stands here again (first in line 1)',
+        'B102 the key "name" stands here again (first in line 1: keep one)',
     ]
 
 
