@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 
 from annotated_briefs.link.alike import LEAST, Shared, anywhere, shared
 from annotated_briefs.link.quotations import Quotation, common, quotations
+from annotated_briefs.memory import Forgetful, Memory
 from annotated_briefs.publish import PublishedBrief
 
+_NOTHING = Forgetful()
 MOST = 40
 """A word pair in more quotations than this is a stock phrase."""
 _TRIED = 12
@@ -27,6 +29,7 @@ _REACH = 2
 """A pair joins a telling word to so many that follow it: one may be spelled or rendered
 otherwise."""
 
+Pairs = frozenset[tuple[str, str]]
 Stretch = tuple[int, int, int]
 """The number of a quotation, and the half-open range of its words."""
 
@@ -63,21 +66,34 @@ class Echo:
         return tuple(dict.fromkeys(s for s in found if s))
 
 
-def echoes(briefs: Sequence[PublishedBrief]) -> tuple[Echo, ...]:
-    """The quotations that several of ``briefs`` carry, those in most briefs first."""
-    every = (q for brief in sorted(briefs, key=_when) for q in quotations(brief))
-    found = [q for q in every if len(q.folded) >= LEAST]
+def echoes(briefs: Sequence[PublishedBrief], memory: Memory = _NOTHING) -> tuple[Echo, ...]:
+    """The quotations that several of ``briefs`` carry, those in most briefs first.
+
+    The quotations of those that ``memory`` has are not read again.
+    """
+    every = [
+        memory.recall(("quoted", brief.key), partial(_read, brief)) if brief.key else _read(brief)
+        for brief in sorted(briefs, key=_when)
+    ]
+    found = [quotation for own in every for quotation, _ in own]
+    keys = [rare for own in every for _, rare in own]
     alike = _word_for_word(found)
     groups = _Groups()
     for one in alike:
         groups.add(one, len(found[one].folded))
     behind = {n for first, numbers in alike.items() for n in numbers if n != first}
-    for one, other in _candidates(found, [n for n in range(len(found)) if n not in behind]):
+    for one, other in _candidates(found, {n: k for n, k in enumerate(keys) if n not in behind}):
         if same := shared(found[one], found[other]):
             groups.join(one, other, same)
     made = [_echo(_all_of(members, alike), found) for members in groups.all()]
     several = [echo for echo in made if echo.briefs > 1]
     return tuple(sorted(several, key=_order))
+
+
+def _read(brief: PublishedBrief) -> tuple[tuple[Quotation, Pairs], ...]:
+    """The quotations of ``brief`` that are long enough, and the pairs of words of each."""
+    long = (q for q in quotations(brief) if len(q.folded) >= LEAST)
+    return tuple((q, pairs(q.folded)) for q in long)
 
 
 def _when(brief: PublishedBrief) -> tuple[bool, str, str]:
@@ -124,12 +140,11 @@ def _all_of(members: Sequence[Stretch], alike: Mapping[int, Sequence[int]]) -> s
     return {(n, start, end) for one, start, end in members for n in alike.get(one, (one,))}
 
 
-def _candidates(found: Sequence[Quotation], numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _candidates(found: Sequence[Quotation], keys: Mapping[int, Pairs]) -> Iterator[tuple[int, int]]:
     """Pairs of different briefs, an earlier and a later, that share a rare pair of words.
 
-    Of those of the ``numbers`` only, which are in order.
+    ``keys`` are the pairs of words of those to compare, by their numbers, in order.
     """
-    keys = {n: pairs(found[n].folded) for n in numbers}
     times = Counter(key for own in keys.values() for key in own)
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
 
@@ -151,7 +166,7 @@ def _candidates(found: Sequence[Quotation], numbers: Sequence[int]) -> Iterator[
         yield from ((m, n) for m in islice(others, _TRIED) if not runs(m).isdisjoint(runs(n)))
 
 
-def pairs(folded: Sequence[str]) -> frozenset[tuple[str, str]]:
+def pairs(folded: Sequence[str]) -> Pairs:
     """The pairs of telling words, each in the order of the alphabet."""
     plain = common()
     telling = [word for word in folded if word not in plain]

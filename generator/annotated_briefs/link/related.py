@@ -21,10 +21,12 @@ from annotated_briefs.addresses import entity_key, has_page, parse_partial, stor
 from annotated_briefs.link.gather import FirstPlaces
 from annotated_briefs.link.likeness import Floats, Likeness, Postings, likeness
 from annotated_briefs.link.quotations import fold
+from annotated_briefs.memory import Forgetful, Memory
 from annotated_briefs.model import Entity, EntityId, Slug
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.text import WORD
 
+_NOTHING = Forgetful()
 _LIKENESS, _NAMES = 2.0, 1.0
 """Both are cosines, 0 to 1. Measured, the words tell more than the names."""
 _SOURCE = 2.0
@@ -72,9 +74,14 @@ class Related:
     """How many days lie between the two; None where a date is not known to the day."""
 
 
-def relate(briefs: Sequence[PublishedBrief]) -> dict[str, tuple[Related, ...]]:
-    """For each brief's address, the most related others, best first."""
-    ties = Ties(briefs)
+def relate(
+    briefs: Sequence[PublishedBrief], memory: Memory = _NOTHING
+) -> dict[str, tuple[Related, ...]]:
+    """For each brief's address, the most related others, best first.
+
+    What ``memory`` has of the briefs is not worked out again.
+    """
+    ties = Ties(briefs, memory)
     return {
         brief.brief.address: tuple(explain(ties, i, j, score) for j, score in ties.best(i, _MOST))
         for i, brief in enumerate(briefs)
@@ -84,12 +91,12 @@ def relate(briefs: Sequence[PublishedBrief]) -> dict[str, tuple[Related, ...]]:
 class Ties:
     """What joins some briefs, by their numbers."""
 
-    def __init__(self, briefs: Sequence[PublishedBrief]) -> None:
+    def __init__(self, briefs: Sequence[PublishedBrief], memory: Memory = _NOTHING) -> None:
         self.briefs = briefs
         self.places = [FirstPlaces(brief) for brief in briefs]
         self.names = [_names(brief) for brief in briefs]
         self.heard = [_heard(brief) for brief in briefs]
-        self.alike: Likeness = likeness(briefs)
+        self.alike: Likeness = likeness(briefs, memory)
         self._dates = [_date(brief) for brief in briefs]
         days = [np.nan if date is None else float(date[0]) for date in self._dates]
         self._days = np.array(days)

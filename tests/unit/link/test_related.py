@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotated_briefs.link import relate
+from annotated_briefs.link import echoes, relate
 from annotated_briefs.link.likeness import Postings, likeness
 from annotated_briefs.link.related import Ties
+from annotated_briefs.memory import Memory
 from annotated_briefs.model import BasedOn, EntityId, Kind, Mention, Show, Span
 from annotated_briefs.publish import PublishedBrief, publish
 from tests.made import annotated, entity, statement
+
+LIKENESS = sys.modules["annotated_briefs.link.likeness"]
+ECHOES = sys.modules["annotated_briefs.link.echoes"]
+"""The names in the package are those of functions."""
 
 
 def brief(slug: str, names: str = "", *, heard: str = "", **fields: object) -> PublishedBrief:
@@ -158,6 +166,34 @@ def test_who_published_what_it_is_based_on_is_no_tie() -> None:
     assert related([*wiki, *others])["a"] == []
     unlike = [brief(slug, heard="wikinews") for slug in "ab"]
     assert related([*unlike, *others])["a"] == ["b"]
+
+
+def test_a_key_of_many_rows_joins_only_where_they_are_a_small_share() -> None:
+    def joined(with_it: int, without: int) -> bool:
+        index = Postings([*[{"topic storms": 1.0}] * with_it, *[{}] * without])
+        return bool(index.sum({"topic storms": 1.0}).any())
+
+    assert joined(1_000, 0)
+    assert joined(1_001, 4_100)
+    assert not joined(1_001, 100)
+
+
+def test_what_is_remembered_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    briefs = [replace(text(s, FERRY), key=s) for s in ("a", "b")]
+    briefs += [replace(text(f"x{n}", f"word{n}"), key=f"x{n}") for n in range(8)]
+    memory = Memory()
+    first = relate(briefs, memory), echoes(briefs, memory)
+    assert first == (relate(briefs), echoes(briefs))
+    read: list[str] = []
+    for module in (LIKENESS, ECHOES):
+        own = module._read
+        note = lambda view, own=own: read.append(view.key) or own(view)  # noqa: E731
+        monkeypatch.setattr(module, "_read", note)
+    memory.turn()
+    briefs[0] = replace(text("a", GULLS), key="another")
+    again = relate(briefs, memory), echoes(briefs, memory)
+    assert read == ["another", "another"]
+    assert again == (relate(briefs), echoes(briefs))
 
 
 def test_at_most_five_the_best_first() -> None:
