@@ -10,7 +10,7 @@ import click
 
 from annotated_briefs.cli.import_questions import YOU
 from annotated_briefs.diagnostics import quoted, visible
-from annotated_briefs.intake.found import Found, Intake
+from annotated_briefs.intake.found import Found, Intake, Part
 from annotated_briefs.intake.write import Given, NewBrief
 from annotated_briefs.load.one import private_path
 from annotated_briefs.text import split, words
@@ -31,6 +31,7 @@ def say_found(intake: Intake, license_: str | None, given: Given | None = None) 
         _say_field(name, found)
     if intake.blocks:
         click.echo(f"  {'text':<10} {_size(intake)}")
+        _say_headings(intake)
     if intake.licence and license_ in {None, intake.licence.value}:
         _say_field("licence", intake.licence)
     elif license_:
@@ -119,6 +120,18 @@ def _say_what_is_missing(folder: Path, *, here: bool) -> None:
 
 def _heading(text: str) -> None:
     click.echo(click.style(f"\n{text}", bold=True))
+
+
+def _say_headings(intake: Intake) -> None:
+    """The headings of the page that nothing in article.txt tells from a sentence."""
+    article = split("\n\n".join(block.text for block in intake.blocks))
+    read = {paragraph.span.of(article.text) for paragraph in article.body}
+    lost = [b.text for b in intake.blocks if b.part is Part.SUBHEAD and b.text.strip() in read]
+    if lost:
+        one = "1 heading of the page counts as a sentence"
+        many = f"{len(lost)} headings of the page count as sentences"
+        click.echo(f"  {'':<10} {one if len(lost) == 1 else many}, please check: too long for a")
+        click.echo(f"  {'':<10} subhead, or in quotation marks. The first: {_short(lost[0])}")
 
 
 def _size(intake: Intake) -> str:

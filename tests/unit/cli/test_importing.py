@@ -53,6 +53,20 @@ def test_no_source_is_no_folder(root: Path) -> None:
     assert "SOURCE is empty (hint: give a saved page" in result.output
 
 
+def test_headings_that_count_as_sentences_are_said(root: Path) -> None:
+    page = (
+        "<html><body><article><h1>Ferry stays</h1><p>The ferry stays, the council said.</p>"
+        "<h2>{}</h2><p>It costs the town much money, the council's budget says of it.</p>"
+        "<p>The boat is older than anybody who sails with it, said its skipper, Bo Reed.</p>"
+        "</article></body></html>"
+    )
+    long = "The council that voted for the boat has never seen it from its own deck"
+    for heading, expected in ((long, True), ("What it costs", False)):
+        (root / "saved.html").write_text(page.format(heading))
+        made = run(root, "new", str(root / "saved.html"), "--slug", f"x{len(heading)}").output
+        assert ("1 heading of the page counts as a sentence, please check" in made) is expected
+
+
 def test_what_the_review_waits_for_is_said(root: Path) -> None:
     assert "First write these into brief.yml" in new(root).output
     given = ("--slug", "other", "--outlet", "courier")
