@@ -163,7 +163,7 @@ def _unknown(slug: str, records: Known, where: str) -> tuple[str, str] | None:
     """Message and hint where there is no sound record ``slug``."""
     if slug not in records:
         near = did_you_mean(slug, [*records])
-        hint = f"{near}; else add {where}" if near else f"add {where}"
+        hint = f"{near} Else add {where}" if near else f"add {where}"
         return f"there is no record {quoted(slug)}", hint
     if path := records[slug]:
         return f"the record {quoted(slug)} has errors of its own", f"mend {path.as_posix()}"

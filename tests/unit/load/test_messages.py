@@ -32,6 +32,9 @@ CURLY = "YAML knows straight quotes alone"
         (brief("2024-05-01", "05/06/2024"), "as in 2024, 2024-12 or 2024-12-10"),
         (brief("2024-05-01", "last spring"), "as in 2024, 2024-12 or 2024-12-10"),
         (brief("CC BY 4.0", "CC BY"), '(did you mean "CC-BY-4.0"?)'),
+        # The like one may be another outlet, where the record itself is gone.
+        (brief("harbour-news", "harbour-newz"),
+         '(did you mean "harbour-news"? Else add briefs/outlets/harbour-newz.yml)'),
         (annotated("confirmed", "accepted"), 'did you mean "confirmed"?'),
         (brief("headline:", "headline"), '1:1: B101 a line without ":" where a key should stand'),
         (brief("  holder:", "  holder"), '5:3: B101 a line without ":" where a key should stand'),
