@@ -48,18 +48,19 @@ class Postings:
 
     def __init__(self, rows: Sequence[Mapping[str, float]]) -> None:
         self._size = len(rows)
-        where: defaultdict[str, list[int]] = defaultdict(list)
-        much: defaultdict[str, list[float]] = defaultdict(list)
-        for i, row in enumerate(rows):
-            for key, weight in row.items():
-                where[key].append(i)
-                much[key].append(weight)
+        known: dict[str, int] = {}
+        keys = np.array([known.setdefault(k, len(known)) for row in rows for k in row], np.intp)
+        weights = np.array([weight for row in rows for weight in row.values()], np.float64)
+        numbers = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+        order = np.argsort(keys, kind="stable")
+        self._where, self._much = numbers[order], weights[order]
+        ends = np.cumsum(np.bincount(keys, minlength=len(known))).tolist()
         most = max(_LONGEST, len(rows) * _EVERYWHERE)
         # A key of one row joins it to no other.
         self._columns = {
-            key: (np.array(here), np.array(much[key]))
-            for key, here in where.items()
-            if 1 < len(here) <= most
+            key: slice(start, end)
+            for key, start, end in zip(known, [0, *ends], ends, strict=False)
+            if 1 < end - start <= most
         }
 
     def sum(self, weights: Mapping[str, float]) -> Floats:
@@ -67,8 +68,8 @@ class Postings:
         found = [(self._columns[k], w) for k, w in weights.items() if k in self._columns]
         if not found:
             return np.zeros(self._size)
-        where = np.concatenate([rows for (rows, _), _ in found])
-        much = np.concatenate([column * weight for (_, column), weight in found])
+        where = np.concatenate([self._where[column] for column, _ in found])
+        much = np.concatenate([self._much[column] * weight for column, weight in found])
         return np.bincount(where, much, self._size).astype(np.float64, copy=False)
 
 
