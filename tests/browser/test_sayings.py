@@ -165,3 +165,19 @@ def test_both_lists_are_narrowed_at_once(open_page: Callable[..., Any], sample_u
         "all => all.map(e => e.dataset.form)"
     )
     assert set(forms) == {"direct"}
+
+
+def test_on_paper_nothing_waits_for_a_choice(
+    open_page: Callable[..., Any], sample_url: str
+) -> None:
+    page = open_page(f"{sample_url}compare/?a={TRUMP}&b={JOHNSON}")
+    page.locator(".ab-side").nth(1).wait_for()
+    page.emulate_media(media="print")
+    assert not page.locator(".ab-filter").first.is_visible()
+    assert page.locator(".ab-side").nth(1).is_visible()
+    link = page.locator(".ab-side h2 a").first
+    assert link.evaluate("a => getComputedStyle(a, '::after').content") == "none"
+    page.goto(f"{sample_url}insights/")
+    page.emulate_media(media="print")
+    assert page.locator(".ab-arcs ~ details li").first.is_visible(), "the list of an arc's briefs"
+    assert page.locator(".ab-dots circle").first.is_visible()
