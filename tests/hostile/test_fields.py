@@ -178,10 +178,25 @@ def page(site: Path, address: str) -> Element:
     return read(site / address / "index.html")
 
 
+def without_related(tree: Element) -> None:
+    """Take out what follows the heading of the related briefs, up to the next heading."""
+    for parent in tree.iter():
+        inside = False
+        for child in list(parent):
+            if child.tag == "h2":
+                inside = child.get("id") == "related"
+            elif inside:
+                parent.remove(child)
+
+
 def test_pages_differ_in_their_words_alone(sites: Sites, counted: Counted) -> None:
     pages = places = 0
     for marked, hostile in pairs(sites):
-        found = compare(sites, page(sites.marked, marked), page(sites.hostile, hostile), hostile)
+        ours, theirs = page(sites.marked, marked), page(sites.hostile, hostile)
+        # Hostile words that several briefs share make these alike, as any words would.
+        for one in (ours, theirs):
+            without_related(one)
+        found = compare(sites, ours, theirs, hostile)
         assert found > 3, hostile
         pages, places = pages + 1, places + found
     counted(
