@@ -19,8 +19,9 @@ SIZE = 5_000
 """Code points of the shorter text."""
 ROUNDS = 3
 MOST = 3.0
-AGAIN = 4
 """Times what the shorter text takes, at most, for one of twice its length."""
+AGAIN = 4
+"""Measurements more where it took longer."""
 
 SHAPES = {
     "quotations": ('"A," he said. ', ""),
