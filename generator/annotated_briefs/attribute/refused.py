@@ -50,7 +50,13 @@ def no_saying(tree: Tree, cue: Cue) -> bool:
         or asks_for_silence(tree, cue)
         or passes_on(tree, cue)
         or moves(tree, cue)
+        or tied(tree, cue)
     )
+
+
+def tied(tree: Tree, cue: Cue) -> bool:
+    """ "Iran-**aligned** militias", "a state-**backed** firm": what kind, and nobody's words."""
+    return cue.head > 0 and tree[cue.head].tag == "VBN" and tree[cue.head - 1].text == "-"
 
 
 def is_reply(tree: Tree, cue: Cue) -> bool:

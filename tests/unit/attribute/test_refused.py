@@ -105,6 +105,7 @@ def _refused(text: str, source: str, cue: str, content: str) -> bool:
         ),
         ("Olsen was quoted by Reuters as saying it sank.", "Reuters", "quoted", "it sank"),
         ("Olsen: Did it sink?", "Olsen", ":", "Did it sink?"),
+        ("Norway-backed ferrymen went ashore.", "Norway", "backed", "ferrymen"),
         ("Prices rose, worrying the council.", "Prices", "worrying", "the council"),
         ("Olsen was quoted as saying it sank.", "Olsen", "quoted", "saying it sank"),
         (
