@@ -8,14 +8,13 @@ from pathlib import Path
 
 import click
 
-from annotated_briefs import curate, mkdocs_yml
-from annotated_briefs.cli.shell import ROOT, fail, progress, root_of
+from annotated_briefs import curate
+from annotated_briefs.cli.shell import ROOT, fail, root_of
+from annotated_briefs.cli.suggesting import AS_DATA, fail_if_left_out, limit_of, read_corpus
 from annotated_briefs.curate import Merge, UnknownRecordError, addresses, find_record, listing, plan
 from annotated_briefs.curate.files import ChangedMeanwhileError, write
 from annotated_briefs.curate.merge import Change
 from annotated_briefs.diagnostics import Severity, as_text, visible
-from annotated_briefs.load import load
-from annotated_briefs.pipeline import annotate_corpus
 
 
 @click.group(epilog="Example: briefs entities suggest")
@@ -25,39 +24,21 @@ def entities() -> None:
 
 @entities.command(epilog="Example: briefs entities suggest --limit 5")
 @ROOT
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=20,
-    show_default=True,
-    help="How many of each kind to print.",
-)
-@click.option("--json", "as_data", is_flag=True, help="Print JSON instead of text.")
+@limit_of("How many of each kind to print.")
+@AS_DATA
 def suggest(root: Path | None, limit: int, as_data: bool) -> None:
     """Print names to curate: without a record, of one record, of two records that are one.
 
     Each comes with its reasons, the places that bear them out, and the YAML to write or the command
     to run. Nothing is written. Files with errors are left out, and the exit code is then 1.
     """
-    where = root_of(root)
-    corpus, diagnostics = load(where)
-    worst = [found for found in diagnostics if found.severity is Severity.ERROR]
-    if worst:
-        click.echo(as_text(worst), err=True)
-    try:
-        machine = mkdocs_yml.machine(where)
-    except mkdocs_yml.NotOurSiteError as error:
-        fail(str(error))
-    with progress() as show:
-        briefs = annotate_corpus(corpus, show, machine=machine)
+    corpus, briefs, errors = read_corpus(root_of(root))
     found = curate.suggest(briefs, corpus.register)
     if as_data:
         click.echo(json.dumps(listing.as_json(found, limit), ensure_ascii=False, indent=1))
     else:
         click.echo("\n".join(listing.as_text(found, limit)).rstrip())
-    if worst:
-        left_out = f"{len(worst)} error{'s' * (len(worst) > 1)}: these files were left out"
-        fail(f"{left_out} (hint: mend them, and ask again)")
+    fail_if_left_out(errors)
 
 
 # ------------------------------------------------------------------ merge

@@ -9,15 +9,13 @@ from pathlib import Path
 
 import click
 
-from annotated_briefs import mkdocs_yml
 from annotated_briefs.addresses import story_slug
-from annotated_briefs.cli.shell import ROOT, fail, progress, root_of
+from annotated_briefs.cli.shell import ROOT, fail, root_of
+from annotated_briefs.cli.suggesting import AS_DATA, fail_if_left_out, limit_of, read_corpus
 from annotated_briefs.curate.assign import NotWritableError, changes
 from annotated_briefs.curate.files import ChangedMeanwhileError, write
 from annotated_briefs.curate.stories import StorySuggestion, suggest_stories
-from annotated_briefs.diagnostics import Severity, as_text, visible
-from annotated_briefs.load import load
-from annotated_briefs.pipeline import annotate_corpus
+from annotated_briefs.diagnostics import visible
 from annotated_briefs.render.phrases import count, day
 
 _SHOWN = 10
@@ -31,14 +29,8 @@ def stories() -> None:
 
 @stories.command(epilog="Example: briefs stories suggest --limit 5")
 @ROOT
-@click.option(
-    "--limit",
-    type=click.IntRange(min=1),
-    default=20,
-    show_default=True,
-    help="How many suggestions to print.",
-)
-@click.option("--json", "as_data", is_flag=True, help="Print JSON instead of text.")
+@limit_of("How many suggestions to print.")
+@AS_DATA
 @click.option(
     "--write",
     "number",
@@ -59,16 +51,8 @@ def suggest(
     if title is not None and number is None:
         raise click.UsageError("--title says what --write writes: give the number as well")
     where = root_of(root)
-    corpus, diagnostics = load(where)
-    worst = [found for found in diagnostics if found.severity is Severity.ERROR]
-    if worst:
-        click.echo(as_text(worst), err=True)
-    try:
-        machine = mkdocs_yml.machine(where)
-    except mkdocs_yml.NotOurSiteError as error:
-        fail(str(error))
-    with progress() as show:
-        found = suggest_stories(annotate_corpus(corpus, show, machine=machine))
+    _, briefs, errors = read_corpus(where)
+    found = suggest_stories(briefs)
     if number is not None:
         _write(where, found, number, title)
     elif as_data:
@@ -77,9 +61,7 @@ def suggest(
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
     else:
         click.echo("\n".join(map(visible, _lines(found, limit))).rstrip())
-    if worst:
-        left_out = f"{len(worst)} error{'s' * (len(worst) > 1)}: these files were left out"
-        fail(f"{left_out} (hint: mend them, and ask again)")
+    fail_if_left_out(errors)
 
 
 def _lines(found: Sequence[StorySuggestion], limit: int) -> Iterator[str]:

@@ -45,9 +45,8 @@ def together(links: Mapping[EntityId, EntityLinks]) -> Together:
     """The sources of ``links`` that speak in the same two briefs and more."""
     speakers: dict[str, set[EntityId]] = {}
     for key, one in links.items():
-        for said in one.statements:
-            if not said.statement.unsaid:
-                speakers.setdefault(said.brief.brief.address, set()).add(key)
+        for said in one.made:
+            speakers.setdefault(said.brief.brief.address, set()).add(key)
     tally = Counter(pair for keys in speakers.values() for pair in combinations(sorted(keys), 2))
     often = sorted(
         ((n, pair) for pair, n in tally.items() if n >= _LEAST), key=lambda one: (-one[0], one[1])
@@ -69,8 +68,8 @@ def together(links: Mapping[EntityId, EntityLinks]) -> Together:
 
 def _shared(one: EntityLinks, other: EntityLinks) -> tuple[str, ...]:
     """The addresses of the briefs in which both speak, newest first."""
-    there = {s.brief.brief.address for s in other.statements if not s.statement.unsaid}
-    here = (s.brief.brief.address for s in one.statements if not s.statement.unsaid)
+    there = {said.brief.brief.address for said in other.made}
+    here = (said.brief.brief.address for said in one.made)
     return tuple(address for address in dict.fromkeys(here) if address in there)
 
 

@@ -22,7 +22,7 @@ class InOutlet:
     outlet: Slug
     briefs: int
     alone: int
-    """Briefs of those in which nobody else speaks."""
+    """Briefs of those in which all statements are its own."""
     statements: int
     forms: tuple[int, ...]
     """Statements by form, in the order of `Form`."""
@@ -60,8 +60,8 @@ class Voice:
 
 
 def voice(links: EntityLinks) -> Voice:
-    """What `links` show of their entity as a source."""
-    made = [one for one in links.statements if not one.statement.unsaid]
+    """What ``links`` show of their entity as a source."""
+    made = links.made
     briefs = _briefs(made)
     key = entity_key(links.entity)
     slugs = sorted({b.brief.metadata.outlet for b in briefs})

@@ -71,7 +71,7 @@ def _heard(links: Mapping[EntityId, EntityLinks]) -> dict[Kind, list[EntityLinks
     """The most heard first, of each kind that speaks."""
     found: dict[Kind, list[EntityLinks]] = {Kind.PERSON: [], Kind.ORG: []}
     for one in links.values():
-        if one.statements and one.entity.kind in found:
+        if one.made and one.entity.kind in found:
             found[one.entity.kind].append(one)
     for members in found.values():
         members.sort(key=lambda e: (-len(e.statements), e.entity.name, e.entity.id))

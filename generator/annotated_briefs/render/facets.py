@@ -89,7 +89,7 @@ def render_facets(
         ("Topic", topics, "topics", "All topics"),
     ]
     quoted = sorted(
-        (e for e in links.values() if e.statements),
+        (e for e in links.values() if e.made),
         key=lambda e: (-len(e.statements), e.entity.name),
     )[:_QUOTED]
     shown = [[str(one) for one in members[: _OFFERED + 1]] for _, members, *_ in offered]

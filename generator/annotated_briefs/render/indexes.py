@@ -131,7 +131,7 @@ def _home(
     publication: Publication,
 ) -> Page:
     speakers = sorted(
-        (e for e in links.values() if e.statements),
+        (e for e in links.values() if e.made),
         key=lambda e: (-len(e.statements), e.entity.name),
     )
     statements = [s for b in newest for s in b.findings.statements]
@@ -143,7 +143,7 @@ def _home(
         "briefs": len(newest),
         "statements": len(statements),
         "confirmed": sum(s.state is State.CONFIRMED for s in statements),
-        "sources": sum(bool(e.statements) for e in links.values()),
+        "sources": sum(bool(e.made) for e in links.values()),
     }
     views = [*newest[:_LATEST], *([featured] if featured else []), *_briefs_of(shown)]
     known = (len(stories), _titles(shown), published, [*map(_row, speakers[:8])], totals)
@@ -244,10 +244,11 @@ def _names(links: Mapping[EntityId, EntityLinks]) -> Iterator[Page]:
         )
 
 
-def _row(links: EntityLinks) -> tuple[Entity, int, int, int]:
+def _row(links: EntityLinks) -> tuple[Entity, int, int, int, bool]:
     """What the line of an entity in an index shows of it."""
     heard_in = {s.brief.brief.address for s in links.statements}
-    return links.entity, len(links.statements), len(links.outings), len(heard_in)
+    said, seen = len(links.statements), len(links.outings)
+    return links.entity, said, seen, len(heard_in), bool(links.made)
 
 
 def _listed(jumps: Sequence[Jump], shown: Sequence[EntityLinks]) -> str:
@@ -270,7 +271,7 @@ def _initial(entity: Entity) -> str:
 
 def _sources(links: Mapping[EntityId, EntityLinks]) -> Iterator[Page]:
     speaking = sorted(
-        (e for e in links.values() if e.statements),
+        (e for e in links.values() if e.made),
         key=lambda e: (-len(e.statements), sort_key(e.entity)),
     )
     rows = [

@@ -16,7 +16,7 @@ from annotated_briefs.render.environment import page
 from annotated_briefs.render.feeds import has_feed
 from annotated_briefs.render.insights import shares_of
 from annotated_briefs.render.keys import key_of
-from annotated_briefs.render.paging import pagers, pages_for, stretch
+from annotated_briefs.render.paging import Pager, pagers, pages_for, stretch
 from annotated_briefs.render.phrases import NAMING_WORDS, count
 from annotated_briefs.render.share import outlet_terms
 
@@ -56,30 +56,45 @@ def _outlet(
     outlets: Mapping[Slug, Outlet],
     publication: Publication,
 ) -> Iterator[Page]:
-    figures = profile(briefs)
-    described = outlet.description or f"Briefs of articles by {outlet.name}."
     for pager in pagers(outlet_address(outlet.id), pages_for(len(briefs))):
-        yield page(
-            pager.address,
-            "outlet.md.jinja",
-            # An outlet often has a page among the organisations as well.
-            title=f"{outlet.name} (outlet){pager.suffix}",
-            description=pager.describe(described),
-            found_as="Outlet" if pager.number == 1 else None,
-            until="briefs",
-            terms=outlet_terms(outlet, publication),
-            feed=outlet_address(outlet.id),
-            feeds=has_feed(briefs, publication),
-            outlet=outlet,
-            pager=pager,
-            shown=stretch(briefs, pager.number),
-            profile_from=PROFILE_FROM,
-            profile=figures,
-            charts=_charts(outlet, figures) if figures and pager.number == 1 else {},
-            dots_width=DOTS_WIDTH,
-            outlets=outlets,
-            key=key_of(briefs, "outlet", outlet, pager, publication, outlets=outlets),
+        yield Page(
+            f"{pager.address}.md",
+            # Its figures are worked out where it is drawn.
+            lambda pager=pager: _page(pager, outlet, briefs, outlets, publication).draw(),  # type: ignore[misc]
+            key_of(briefs, "outlet", outlet, pager, publication, outlets=outlets),
         )
+
+
+def _page(
+    pager: Pager,
+    outlet: Outlet,
+    briefs: Sequence[PublishedBrief],
+    outlets: Mapping[Slug, Outlet],
+    publication: Publication,
+) -> Page:
+    first = pager.number == 1
+    figures = profile(briefs) if first else None
+    described = outlet.description or f"Briefs of articles by {outlet.name}."
+    return page(
+        pager.address,
+        "outlet.md.jinja",
+        # An outlet often has a page among the organisations as well.
+        title=f"{outlet.name} (outlet){pager.suffix}",
+        description=pager.describe(described),
+        found_as="Outlet" if first else None,
+        until="briefs",
+        terms=outlet_terms(outlet, publication),
+        feed=outlet_address(outlet.id),
+        feeds=has_feed(briefs, publication),
+        outlet=outlet,
+        pager=pager,
+        shown=stretch(briefs, pager.number),
+        profile_from=PROFILE_FROM,
+        profile=figures,
+        charts=_charts(outlet, figures) if figures else {},
+        dots_width=DOTS_WIDTH,
+        outlets=outlets,
+    )
 
 
 def _charts(outlet: Outlet, figures: Profile) -> dict[str, Any]:
