@@ -104,6 +104,10 @@ def test_a_site_with_an_address_has_none_in_its_heads_and_feeds(
     site = Site(built(root, tmp_path / "site"))
     assert (site.folder / "feed.xml").is_file()
     assert site.dead() == []
+    heads = [page.read_text("utf-8") for page in site.folder.rglob("*.html")]
+    assert any("application/atom+xml" in head for head in heads)
+    # By that, Material's script would look for a site in another language, and find no sitemap.
+    assert not any('rel="alternate"' in head for head in heads)
     for feed in site.folder.rglob("feed.json"):
         for item in json.loads(feed.read_text())["items"]:
             file = site.file(item["url"])

@@ -194,7 +194,6 @@ def test_each_page_of_a_brief_a_name_a_story_and_an_outlet_has_one(rights_site: 
         wanted = named and bool(rest) and rest != "facets" and "index" not in rest
         assert plain_page.is_file() == wanted, address
         head = page.read_text("utf-8").partition("</head>")[0]
-        # Not `rel="alternate"` to the letter: Material's script would take it for another language.
         assert ('rel="alternate " type="text/markdown"' in head) == wanted
         found += wanted
     assert found > 10
