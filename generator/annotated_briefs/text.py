@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from annotated_briefs.model import Article, Paragraph, ParagraphKind, Span
 
@@ -28,6 +30,7 @@ _QUESTION = re.compile(
 _QUESTION_WORDS = 4
 
 _HEADLINE_WORDS = 20
+_STOPPED = re.compile(r"[.…:;,]$|[.!?…:;,][\"'”’»)\]]+$")
 
 _LONG_RUN = re.compile(r"\S{151,}")
 """spaCy's tokenizer is quadratic in a run without spaces (25 kB of "(": 219 s); no word is this
@@ -57,17 +60,41 @@ def split(text: str) -> Article:
 
     A block is a subhead if it is one line of at most ten words that ends in no punctuation or is a
     question, holds no quotation mark, begins with a capital or a figure, and stands between two
-    paragraphs.
+    paragraphs. Space says it for others: a line of at most twenty words with more empty lines above
+    it than others have may hold quotation marks and follow another subhead.
     """
     spans = [Span(m.start(), m.start() + len(m.group().rstrip())) for m in _BLOCK.finditer(text)]
     plain = [_looks_like_subhead(span.of(text)) for span in spans]
+    apart = _set_apart(text, spans)
     paragraphs = tuple(
         Paragraph(span, ParagraphKind.SUBHEAD)
-        if plain[i] and 0 < i < len(spans) - 1 and not plain[i + 1] and not plain[i - 1]
+        if 0 < i < len(spans) - 1
+        and (apart[i] or (plain[i] and not plain[i + 1] and not plain[i - 1]))
         else Paragraph(span)
         for i, span in enumerate(spans)
     )
     return Article(text, paragraphs, hashlib.sha256(text.encode()).hexdigest())
+
+
+def _set_apart(text: str, blocks: Sequence[Span]) -> list[bool]:
+    """Whether each block is worded as a title may be, and has more empty lines above it than the
+    block that has fewest."""
+    gaps = [text.count("\n", above.end, below.start) for above, below in pairwise(blocks)]
+    least = min(gaps, default=0)
+    wide = [False, *(gap > least for gap in gaps)]
+    return [far and _is_title(block.of(text)) for far, block in zip(wide, blocks, strict=False)]
+
+
+def _is_title(block: str) -> bool:
+    """Whether a block can be a title: one line of at most twenty words that begins with a capital
+    or a figure and does not end as a sentence does, be it before a closing mark."""
+    opening = block.lstrip("\"'“‘«")[:1]
+    return (
+        "\n" not in block
+        and (opening.isupper() or opening.isdigit())
+        and not _STOPPED.search(block)
+        and words(block) <= _HEADLINE_WORDS
+    )
 
 
 def body_sha256(article: Article) -> str:

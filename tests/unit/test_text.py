@@ -87,6 +87,41 @@ def test_a_subhead_stands_between_paragraphs() -> None:
         assert all(p.kind is ParagraphKind.BODY for p in split(text).paragraphs)
 
 
+LONG = "The council that voted for the boat has never seen it"
+
+
+@pytest.mark.parametrize(
+    ("line", "subhead"),
+    [
+        (LONG, True),
+        (f"{LONG} from its own deck", True),
+        (f"{LONG} from its own deck or from any other that was there", False),
+        (f"{LONG}.", False),
+        ("“The boat is safe,” he said", True),
+        ("“A boat I will carry”", True),
+        ("“The boat is safe.”", False),
+        ("Who knew?", True),
+        ("It stays!", True),
+        ("What it costs:", False),
+        ("and so it stays", False),
+        ("Two\nlines", False),
+    ],
+)
+def test_a_wide_space_above_tells_other_subheads(line: str, subhead: bool) -> None:
+    article = split(f"{BODY}\n\n\n{line}\n\n{BODY}\n")
+    kinds = [p.kind is ParagraphKind.SUBHEAD for p in article.paragraphs]
+    assert kinds == [False, subhead, False]
+
+
+def test_the_space_is_wide_only_beside_others() -> None:
+    evenly = split(f"{BODY}\n\n\n{LONG}\n\n\n{BODY}\n")
+    assert len(evenly.body) == 3
+    below_another = split(f"{BODY}\n\n\nPart one\n\n\n{LONG}\n\n{BODY}\n")
+    assert len(below_another.body) == 2
+    at_the_ends = split(f"\n\n\n{LONG}\n\n{BODY}\n\n\n{LONG}\n")
+    assert len(at_the_ends.body) == 3
+
+
 @given(st.text() | st.text(st.sampled_from('ab .\n\t\u00a0\u2028"“')))
 def test_blocks_hold_every_word_in_order(text: str) -> None:
     article = split(text)

@@ -124,14 +124,15 @@ def _heading(text: str) -> None:
 
 def _say_headings(intake: Intake) -> None:
     """The headings of the page that nothing in article.txt tells from a sentence."""
-    article = split("\n\n".join(block.text for block in intake.blocks))
+    article = split(intake.text)
     read = {paragraph.span.of(article.text) for paragraph in article.body}
     lost = [b.text for b in intake.blocks if b.part is Part.SUBHEAD and b.text.strip() in read]
     if lost:
         one = "1 heading of the page counts as a sentence"
         many = f"{len(lost)} headings of the page count as sentences"
-        click.echo(f"  {'':<10} {one if len(lost) == 1 else many}, please check: too long for a")
-        click.echo(f"  {'':<10} subhead, or in quotation marks. The first: {_short(lost[0])}")
+        click.echo(f"  {'':<10} {one if len(lost) == 1 else many}, please check: more than")
+        click.echo(f"  {'':<10} twenty words, or an end like a sentence's. The first:")
+        click.echo(f"  {'':<10} {_short(lost[0])}")
 
 
 def _size(intake: Intake) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
-from annotated_briefs.model import Image
+from annotated_briefs.model import Image, ParagraphKind
+from annotated_briefs.text import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +76,15 @@ class Intake:
 
     @property
     def text(self) -> str:
-        """The blocks, parted by blank lines."""
-        return "\n\n".join(block.text for block in self.blocks)
+        """The blocks, parted by an empty line; by two above a subhead that by its looks alone might
+        be a paragraph."""
+        texts = [block.text for block in self.blocks]
+        plain = split("\n\n".join(texts))
+        sure = {p.span.start for p in plain.paragraphs if p.kind is ParagraphKind.SUBHEAD}
+        starts = accumulate((len(text) + 2 for text in texts), initial=0)
+        return "".join(
+            ("\n\n" if at else "")
+            + ("\n" if at and block.part is Part.SUBHEAD and at not in sure else "")
+            + block.text
+            for at, block in zip(starts, self.blocks, strict=False)
+        )

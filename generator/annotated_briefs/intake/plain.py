@@ -49,6 +49,8 @@ class _Piece:
     """Where it begins, from 1."""
     repeats: bool = False
     """Whether a line of it only repeats the one before."""
+    above: int = 1
+    """How many empty lines stand above it."""
 
     @property
     def mark(self) -> Mark | None:
@@ -72,7 +74,7 @@ class _Piece:
 class _Reading:
     fields: dict[str, Any] = field(default_factory=dict)
     images: list[Image] = field(default_factory=list)
-    body: list[str] = field(default_factory=list)
+    body: list[_Piece] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
 
     def drop(self, piece: _Piece, reason: str) -> None:
@@ -103,7 +105,7 @@ def read_text(text: str) -> Intake:
         elif piece.repeats or is_labelled_picture(piece.text):
             _picture(piece, reading)
         else:
-            reading.body.append(piece.text)
+            reading.body.append(piece)
     for piece in pieces[-3:]:
         if holder := copyright_holder(piece.text):
             reading.fields.setdefault("outlet", Found(holder, piece.place, doubtful=True))
@@ -132,17 +134,22 @@ def _pieces(text: str) -> list[_Piece]:
         else:
             groups.append([(number, row)])
             open_ = True
-    return [piece for n, group in enumerate(groups) for piece in _piece(group, n < _HEAD_PIECES)]
+    last = 0
+    pieces: list[_Piece] = []
+    for n, group in enumerate(groups):
+        pieces += _piece(group, max(1, group[0][0] - last - 1), may_be_head=n < _HEAD_PIECES)
+        last = group[-1][0]
+    return pieces
 
 
-def _piece(group: Sequence[tuple[int, str]], may_be_head: bool) -> Iterator[_Piece]:
+def _piece(group: Sequence[tuple[int, str]], above: int, *, may_be_head: bool) -> Iterator[_Piece]:
     lines = [row for _, row in group]
     kept = [row for i, row in enumerate(lines) if i == 0 or row != lines[i - 1]]
     if may_be_head and len(kept) == len(lines) > 1 and _is_head_block(lines):
         for number, row in group:
             yield _Piece(row, number)
     else:
-        yield _Piece(_unwrapped(kept), group[0][0], repeats=len(kept) < len(lines))
+        yield _Piece(_unwrapped(kept), group[0][0], len(kept) < len(lines), above)
 
 
 def _is_head_block(lines: Sequence[str]) -> bool:
@@ -162,9 +169,9 @@ def _unwrapped(lines: Sequence[str]) -> str:
     return (" " if wrapped else "\n").join(lines)
 
 
-def _blocks(texts: Sequence[str]) -> Iterator[Block]:
+def _blocks(body: Sequence[_Piece]) -> Iterator[Block]:
     """Paragraphs and subheads, told apart as the rest of the project does."""
-    article = split("\n\n".join(texts))
+    article = split("".join("\n" * (1 + piece.above) + piece.text for piece in body))
     for paragraph in article.paragraphs:
         subhead = paragraph.kind is ParagraphKind.SUBHEAD
         yield Block(paragraph.span.of(article.text), Part.SUBHEAD if subhead else Part.PARAGRAPH)
@@ -230,7 +237,7 @@ def _titles(plain: Sequence[_Piece], reading: _Reading) -> None:
         piece = rest.pop(0)
         # Where more than one block stands there, the first may be the article's own beginning.
         reading.put("deck", Found(piece.text, piece.place, doubtful=bool(rest)), piece)
-    reading.body = [piece.text for piece in rest]
+    reading.body = rest
 
 
 def _picture(piece: _Piece, reading: _Reading) -> None:

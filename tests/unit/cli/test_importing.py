@@ -14,6 +14,7 @@ from annotated_briefs.checks import load_checked
 from annotated_briefs.cli import cli, import_questions, importing
 from annotated_briefs.curate import files
 from annotated_briefs.intake import fetch as fetching
+from annotated_briefs.text import split
 from tests.unit.intake.test_issue import ISSUE
 
 TEXT = """\
@@ -61,10 +62,15 @@ def test_headings_that_count_as_sentences_are_said(root: Path) -> None:
         "</article></body></html>"
     )
     long = "The council that voted for the boat has never seen it from its own deck"
-    for heading, expected in ((long, True), ("What it costs", False)):
+    for number, (heading, lost) in enumerate(
+        ((long, False), ("What it costs", False), ("“It is safe”", False), (f"{long}.", True))
+    ):
         (root / "saved.html").write_text(page.format(heading))
-        made = run(root, "new", str(root / "saved.html"), "--slug", f"x{len(heading)}").output
-        assert ("1 heading of the page counts as a sentence, please check" in made) is expected
+        given = ("--slug", f"x{number}", "--license", "CC BY 4.0")
+        made = run(root, "new", str(root / "saved.html"), *given)
+        assert ("1 heading of the page counts as a sentence, please check" in made.output) is lost
+        (written,) = root.glob(f"briefs/articles/*/x{number}/article.txt")
+        assert len(split(written.read_text("utf-8")).body) == 3 + lost
 
 
 def test_what_the_review_waits_for_is_said(root: Path) -> None:

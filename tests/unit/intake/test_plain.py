@@ -208,3 +208,11 @@ def test_the_seed_article(shared_dir: Path) -> None:
     assert [b.text for b in found.blocks if b.part is Part.SUBHEAD] == ["Internal review"]
     assert len(found.blocks) == 17
     assert [d.line for d in found.dropped] == [1, 3, 5, 7, 10, 46]
+
+
+def test_a_wide_space_above_a_subhead_goes_on() -> None:
+    long = "The council that voted for the boat has never seen it from its own deck"
+    text = f"The ferry stays\n\nBy A. Reader\n\nIt stays.\n\n\n{long}\n\nIt was voted for.\n"
+    found = read_text(text)
+    assert [b.text for b in found.blocks if b.part is Part.SUBHEAD] == [long]
+    assert found.text == f"It stays.\n\n\n{long}\n\nIt was voted for."
