@@ -186,11 +186,11 @@ class FirstPlaces:
         """
         if self._homes is None:
             self._homes = _Homes(self._brief)
-            entities = self._brief.findings.entities
+            keys = {id_: entity_key(one) for id_, one in self._brief.findings.entities.items()}
             for mention in self._brief.findings.mentions:
-                self._mentions[entity_key(entities[mention.entity])].append(mention)
-        anchors = (self._homes.link(mention).anchor for mention in self._mentions.get(key, ()))
-        return next((anchor for anchor in anchors if anchor), None)
+                self._mentions[keys[mention.entity]].append(mention)
+        places = (self._homes.place(mention.span) for mention in self._mentions.get(key, ()))
+        return next((anchor for _, anchor in places if anchor), None)
 
 
 class _Homes:
@@ -199,22 +199,29 @@ class _Homes:
     def __init__(self, brief: PublishedBrief) -> None:
         self._brief = brief
         sentences = brief.findings.sourcing.sentences
-        self._sentences = sorted((s.span, s.number) for s in sentences if s.span)
+        placed = [(s.span, s.number) for s in sentences if s.span]
+        self._sentences = sorted(placed, key=lambda one: (one[0].start, one[0].end))
 
     def link(self, mention: Mention) -> MentionLink:
-        """``mention`` in its sentence; a subhead is anchored at the sentence that follows it."""
-        at = bisect_right(self._sentences, mention.span.start, key=lambda one: one[0].start)
-        home, number = self._sentences[at - 1] if at else (None, 0)
-        if home is not None and home.contains(mention.span):
-            anchor = self._anchor(home, home, number)
-        else:
-            block = self._block(mention.span)
-            following = self._sentences[at : at + 1]
-            place = (home, number) if home and block.contains(home) else next(iter(following), None)
-            home, anchor = block, self._anchor(block, *place) if place else None
+        """``mention`` in its sentence."""
+        home, anchor = self.place(mention.span)
         sentence = self._brief.words(home) if anchor else None
         inside = Span(mention.span.start - home.start, mention.span.end - home.start)
         return MentionLink(sentence, inside, anchor, mention.metonym)
+
+    def place(self, span: Span) -> tuple[Span, str | None]:
+        """The sentence of ``span`` and its anchor, if shown.
+
+        A subhead is anchored at the sentence that follows it.
+        """
+        at = bisect_right(self._sentences, span.start, key=lambda one: one[0].start)
+        home, number = self._sentences[at - 1] if at else (None, 0)
+        if home is not None and home.contains(span):
+            return home, self._anchor(home, home, number)
+        block = self._block(span)
+        following = self._sentences[at : at + 1]
+        place = (home, number) if home and block.contains(home) else next(iter(following), None)
+        return block, self._anchor(block, *place) if place else None
 
     def _block(self, span: Span) -> Span:
         article = self._brief.brief.article

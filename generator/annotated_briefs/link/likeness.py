@@ -44,33 +44,35 @@ Floats = NDArray[np.float64]
 
 
 class Postings:
-    """Which briefs have a key, and how much it weighs there: a sparse matrix by its columns."""
+    """What rows have in common: a sparse matrix, by its rows and by its columns."""
 
     def __init__(self, rows: Sequence[Mapping[str, float]]) -> None:
         self._size = len(rows)
         known: dict[str, int] = {}
         keys = np.array([known.setdefault(k, len(known)) for row in rows for k in row], np.intp)
         weights = np.array([weight for row in rows for weight in row.values()], np.float64)
-        numbers = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
-        order = np.argsort(keys, kind="stable")
-        self._where, self._much = numbers[order], weights[order]
-        ends = np.cumsum(np.bincount(keys, minlength=len(known))).tolist()
+        lengths = [len(row) for row in rows]
+        numbers = np.repeat(np.arange(len(rows)), lengths)
+        times = np.bincount(keys, minlength=len(known))
         most = max(_LONGEST, len(rows) * _EVERYWHERE)
         # A key of one row joins it to no other.
-        self._columns = {
-            key: slice(start, end)
-            for key, start, end in zip(known, [0, *ends], ends, strict=False)
-            if 1 < end - start <= most
-        }
+        followed = ((times > 1) & (times <= most))[keys]
+        keys, weights, numbers = keys[followed], weights[followed], numbers[followed]
+        self._keys, self._weights = keys, weights
+        self._rows = np.searchsorted(numbers, np.arange(len(rows) + 1))
+        order = np.argsort(keys, kind="stable")
+        self._where, self._much = numbers[order], weights[order]
+        self._columns = np.searchsorted(keys[order], np.arange(len(known) + 1))
 
-    def sum(self, weights: Mapping[str, float]) -> Floats:
-        """The columns of the keys of ``weights``, each times its weight, together."""
-        found = [(self._columns[k], w) for k, w in weights.items() if k in self._columns]
-        if not found:
-            return np.zeros(self._size)
-        where = np.concatenate([self._where[column] for column, _ in found])
-        much = np.concatenate([self._much[column] * weight for column, weight in found])
-        return np.bincount(where, much, self._size).astype(np.float64, copy=False)
+    def like(self, i: int) -> Floats:
+        """For each row, the sum over the keys that it shares with the i-th of both weights."""
+        own = slice(self._rows[i], self._rows[i + 1])
+        starts = self._columns[self._keys[own]]
+        lengths = self._columns[self._keys[own] + 1] - starts
+        before = np.cumsum(lengths) - lengths
+        at = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
+        much = self._much[at] * np.repeat(self._weights[own], lengths)
+        return np.bincount(self._where[at], much, self._size).astype(np.float64, copy=False)
 
 
 @dataclass(frozen=True, slots=True)

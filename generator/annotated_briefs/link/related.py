@@ -10,7 +10,7 @@ what they give.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
@@ -95,7 +95,7 @@ class Ties:
         self.briefs = briefs
         self.places = [FirstPlaces(brief) for brief in briefs]
         self.names = [_names(brief) for brief in briefs]
-        self.heard = [_heard(brief) for brief in briefs]
+        self.heard = [_heard(*one) for one in zip(briefs, self.names, strict=True)]
         self.alike: Likeness = likeness(briefs, memory)
         self._dates = [_date(brief) for brief in briefs]
         days = [np.nan if date is None else float(date[0]) for date in self._dates]
@@ -106,8 +106,7 @@ class Ties:
             for name, n in times.items()
             if n <= max(2, len(briefs) * _COMMON)
         }
-        self._rows = [self._row(i) for i in range(len(briefs))]
-        self._joined = Postings(self._rows)
+        self._joined = Postings([self._row(i) for i in range(len(briefs))])
 
     def _row(self, i: int) -> dict[str, float]:
         """All that may join the i-th to others, so weighed that two of them multiply theirs."""
@@ -121,7 +120,7 @@ class Ties:
 
     def scores(self, i: int) -> Floats:
         """How related each brief is to the i-th, by what joins them; that of the i-th is 0."""
-        found = self._joined.sum(self._rows[i])
+        found = self._joined.like(i)
         apart = np.abs(self._days - self._days[i])
         found *= 1 + _TIME * np.nan_to_num(np.exp(-apart / _DAYS))
         found[i] = 0.0
@@ -183,9 +182,9 @@ def _names(brief: PublishedBrief) -> dict[EntityId, Entity]:
     }
 
 
-def _heard(brief: PublishedBrief) -> dict[EntityId, list[str]]:
-    """The anchors of the statements of each source that may join ``brief`` to another."""
-    entities, names = brief.findings.entities, _names(brief)
+def _heard(brief: PublishedBrief, names: Container[EntityId]) -> dict[EntityId, list[str]]:
+    """The anchors of the statements of each source that is one of ``names``."""
+    entities = brief.findings.entities
     found: dict[EntityId, list[str]] = {}
     for statement in brief.findings.statements:
         if statement.entity and statement.entity in entities:
@@ -203,13 +202,12 @@ def story_of(brief: PublishedBrief) -> str:
 
 def _words_of(entities: Iterable[Entity]) -> set[str]:
     """The folded words of their names: those stand in another reason."""
-    names = (name for e in entities for name in (e.name, *e.aliases))
-    return {word for name in names for word in _folded(name)}
+    return set().union(*(_folded(e.name, *e.aliases) for e in entities))
 
 
 @lru_cache(maxsize=1 << 14)
-def _folded(name: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in WORD.findall(name))
+def _folded(*names: str) -> frozenset[str]:
+    return frozenset(fold(word) for name in names for word in WORD.findall(name))
 
 
 def _place(ties: Ties, i: int, key: EntityId) -> tuple[str, ...]:
