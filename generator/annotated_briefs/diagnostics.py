@@ -45,7 +45,7 @@ class Rule(Enum):
     UNREADABLE = "B013", Severity.ERROR, "a file that cannot be read"
     OTHER_YEAR = "B014", Severity.WARNING, "the folder's year is not the year of publication"
     JOINER = "B015", Severity.NOTE, "a joiner or soft hyphen"
-    MARKUP = "B016", Severity.WARNING, "a web page in the place of a text"
+    MARKUP = "B016", Severity.ERROR, "a web page in the place of a text"
 
     SYNTAX = "B101", Severity.ERROR, "not valid YAML"
     DUPLICATE_KEY = "B102", Severity.ERROR, "the same key twice"

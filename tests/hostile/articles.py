@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 import yaml
 
+from annotated_briefs.load.characters import if_page
 from tests import markup
 
 MKDOCS = (
@@ -105,6 +106,11 @@ def hostile_briefs(shared: Path) -> dict[str, dict[str, str]]:
         (shared / "hostile" / "hostile-briefs.json").read_text("utf-8")
     )
     return found
+
+
+def below_words(text: str) -> str:
+    """``text`` as part of an article: as the whole of one, a web page's source is refused (B016)."""
+    return f"A line.\n\n{text}" if if_page(text, Path()) else text
 
 
 def numbered(texts: Iterable[str]) -> dict[str, str]:

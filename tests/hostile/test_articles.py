@@ -15,6 +15,7 @@ from annotated_briefs.render.encode import encode as encoded
 from tests.conftest import write_root
 from tests.hostile import LONG
 from tests.hostile.articles import (
+    below_words,
     commonmark,
     kinds,
     numbered,
@@ -44,11 +45,11 @@ OWN = [
 @pytest.fixture(scope="module")
 def texts(request: pytest.FixtureRequest) -> dict[str, str]:
     if not LONG:
-        return numbered(OWN)
+        return numbered(map(below_words, OWN))
     shared: Path = request.getfixturevalue("shared_dir")
     examples, attacks = commonmark(shared), payloads(shared)
     assert (len(examples), len(attacks)) == (655, 223)
-    return numbered([*OWN, *examples, *attacks])
+    return numbered(map(below_words, [*OWN, *examples, *attacks]))
 
 
 def test_they_are_shown_as_they_are(

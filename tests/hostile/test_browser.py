@@ -22,7 +22,7 @@ from annotated_briefs import building
 from annotated_briefs.load.fields import slug_problem, url_problem
 from tests.conftest import GOLDEN_ROOT, serving, write_root
 from tests.hostile import LONG
-from tests.hostile.articles import brief, hostile_briefs, root_of
+from tests.hostile.articles import below_words, brief, hostile_briefs, root_of
 
 pytestmark = pytest.mark.browser
 Counted = Callable[[str], None]
@@ -103,7 +103,7 @@ def values(slug: str, given: dict[str, str]) -> str:
 
 
 def roots(briefs: dict[str, dict[str, str]]) -> dict[str, str]:
-    texts = {slug: given["text"] for slug, given in briefs.items()}
+    texts = {slug: below_words(given["text"]) for slug, given in briefs.items()}
     more = {slug: values(slug, given) for slug, given in briefs.items()}
     return root_of(texts, more=more)
 

@@ -10,7 +10,7 @@ from typing import Any
 from annotated_briefs import mkdocs_yml
 from annotated_briefs.addresses import FOLDER_KINDS
 from annotated_briefs.cache import write_atomically
-from annotated_briefs.cli.refusals import NotKeptError, NotReviewableError, no_easy_edit
+from annotated_briefs.cli.refusals import NotKeptError, NotReviewableError, no_easy_edit, no_text
 from annotated_briefs.curate import annotations_file
 from annotated_briefs.curate.decisions import (
     Item,
@@ -100,9 +100,11 @@ class ReviewState:
         if brief is None:
             raise NotReviewableError(_why_not(diagnostics))
         if text is None:
-            raise NotReviewableError(
+            raise no_text(
+                self.folder,
+                diagnostics,
                 f"{self.folder.as_posix()}: there is no text to review (hint: put it into "
-                f"article.txt, or into briefs/private/ where it may not be published)"
+                "article.txt, or into briefs/private/ where it may not be published)",
             )
         if self._analysis is None:
             (self._analysis,) = analyses(

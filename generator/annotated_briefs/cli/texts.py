@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from annotated_briefs.cache import write_atomically
-from annotated_briefs.cli.refusals import NotReviewableError, no_easy_edit
+from annotated_briefs.cli.refusals import NotReviewableError, no_easy_edit, no_text
 from annotated_briefs.curate import annotations_file
 from annotated_briefs.curate.decisions import facts, facts_file
 from annotated_briefs.curate.reanchor import Lost, accepted, refused
@@ -99,7 +99,7 @@ def _decided(root: Path, folder: Path) -> tuple[Draft, Article, YamlDocument]:
         errors = [str(d) for d in diagnostics if d.severity is Severity.ERROR and d.path == path]
         raise NotReviewableError("\n".join([*errors, "mend these first"]))
     if article is None:
-        raise NotReviewableError(f"{folder.as_posix()}: its text is not on this machine")
+        raise no_text(folder, diagnostics, f"{folder.as_posix()}: its text is not on this machine")
     return draft, article, draft.annotations
 
 

@@ -82,18 +82,20 @@ def _no_text(what: str, path: Path) -> Diagnostic:
 
 
 _PAGE = re.compile(
-    r"\s*(?:<!--.{0,400}?-->\s*)?<(?:!doctype|html|head|body|article|section|main|div|p|h[1-6])\b"
+    r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)?<(?:!doctype|html|head|body|meta|title"
+    r"|header|article|section|main|div|p|h[1-6]|span|blockquote|figure|table|[ou]l)\b"
     r"[^<>]{0,400}>(?=.*</)",
     re.IGNORECASE | re.DOTALL,
 )
 """How the source of a web page begins."""
 
 
-def if_page(text: str, path: Path) -> Iterator[Diagnostic]:
+def if_page(text: str, path: Path) -> Diagnostic | None:
     """The finding that ``text`` is a web page's source."""
-    if _PAGE.match(text):
-        hint = 'put the words alone, or let "briefs new" take them out of the saved page'
-        yield Diagnostic(path, 1, 1, Rule.MARKUP, "the text is the source of a web page", hint)
+    if not _PAGE.match(text):
+        return None
+    hint = 'put the words alone, or let "briefs new" take them out of the saved page'
+    return Diagnostic(path, 1, 1, Rule.MARKUP, "the text is the source of a web page", hint)
 
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")

@@ -137,9 +137,8 @@ def text_of(tree: Tree, path: Path) -> Article | None:
     data = tree.read(path, 4 * limit)
     if data is None:
         return None
-    too_long = f"longer than {limit:,} characters"
     if len(data) > 4 * limit:
-        tree.report(path, Rule.TOO_LONG, too_long, "a brief is about one article")
+        _too_long(tree, path, data.decode("utf-8-sig", errors="replace"))
         return None
     return _apart(tree, (path, data, limit), lambda aside: _text_in(aside, path, data))
 
@@ -165,16 +164,26 @@ def _text_in(tree: Tree, path: Path, data: bytes) -> Article | None:
         tree.report(path, Rule.EMPTY_ARTICLE, "the article is empty", "put its text here")
         return None
     if len(text) > limit:
-        too_long = f"longer than {limit:,} characters"
-        tree.report(path, Rule.TOO_LONG, too_long, "a brief is about one article")
+        _too_long(tree, path, text)
+        return None
+    # Nothing else is said of it: what does not stand in it, stands in the words that it holds.
+    if found := if_page(text, path):
+        tree.found.append(found)
         return None
     # Every other byte of it is a zero, and UTF-8 to a decoder.
     if "\0" in text and (found := if_utf16(data, path)):
         tree.found.append(found)
     else:
         tree.found.extend(in_text(text, path))
-        tree.found.extend(if_page(text, path))
     return _divided(tree, path, text)
+
+
+def _too_long(tree: Tree, path: Path, text: str) -> None:
+    if found := if_page(text, path):
+        tree.found.append(found)
+    else:
+        message = f"longer than {tree.limits.text:,} characters"
+        tree.report(path, Rule.TOO_LONG, message, "a brief is about one article")
 
 
 def _decoded(tree: Tree, path: Path, data: bytes) -> str | None:

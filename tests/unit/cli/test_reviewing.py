@@ -227,6 +227,7 @@ def test_the_list_asks_nothing_and_writes_nothing(root: Path) -> None:
     [
         ({f"{FERRY}/annotations.yml": "statements: [\n"}, "annotations.yml:2:1: B101"),
         ({f"{FERRY}/article.txt": None}, "there is no text to review"),
+        ({f"{FERRY}/article.txt": "<p>It sails.</p>\n"}, "article.txt:1:1: B016"),
         ({f"{FERRY}/annotations.yml": "statements: [{verdict: rejected, content: Monday, by: B,"
           " on: 2024-05-04}]\n"}, "written in one line"),
     ],
