@@ -109,7 +109,7 @@ def hostile_briefs(shared: Path) -> dict[str, dict[str, str]]:
 
 
 def below_words(text: str) -> str:
-    """``text`` as part of an article: as the whole of one, a web page's source is refused (B016)."""
+    """``text`` as part of an article: by itself, a web page's source is refused (B016)."""
     return f"A line.\n\n{text}" if if_page(text, Path()) else text
 
 
