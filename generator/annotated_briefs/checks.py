@@ -11,6 +11,7 @@ from pathlib import Path
 
 from annotated_briefs.annotate.words import keys
 from annotated_briefs.decide import decided_mentions
+from annotated_briefs.decision_checks import doubtful_decisions
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load import load
 from annotated_briefs.load.characters import position_of
@@ -55,6 +56,8 @@ def load_checked(
     everything = (
         *diagnostics,
         *(one for found in doubts for one in found),
+        # What files are taken to hold has no lines in those that are there.
+        *(one for b in corpus.briefs if not changed for one in doubtful_decisions(root, b)),
         *like_texts(corpus.briefs, memory),
     )
     return replace(corpus, briefs=sound), tuple(sorted(everything))

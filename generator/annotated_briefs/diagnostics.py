@@ -110,6 +110,8 @@ class Rule(Enum):
     DECIDED_TWICE = "B509", Severity.ERROR, "the same decision twice"
     UNFINISHED = "B510", Severity.WARNING, "a brief without its text, reviewed in part"
     OTHER_ACCESS = "B511", Severity.NOTE, "an access that does not fit the outlet"
+    ELSEWHERE = "B512", Severity.NOTE, "a source or cue far from its statement"
+    OTHER_FORM = "B513", Severity.NOTE, "a form that does not fit the quotation marks"
 
     def __init__(self, code: str, severity: Severity, title: str) -> None:
         self.code = code

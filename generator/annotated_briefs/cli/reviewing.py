@@ -235,7 +235,7 @@ def _quotations_round(state: ReviewState) -> _Round[Span]:
         if pressed == "w":
             state.keep(corrected(state, statement, Verdict.ADDED))
             return "added."
-        state.keep(state.decision(statement, Verdict.REJECTED))
+        state.keep(replace(state.decision(statement, Verdict.REJECTED), entity_open=True))
         return "noted: it stays a quotation with no stated speaker, and is not asked about again."
 
     return _Round(

@@ -255,10 +255,11 @@ def _statements(sourcing: Sourcing) -> str:
 
 def reviewed_words(statements: Sequence[Statement], decisions: Decisions) -> str:
     """``Counted by machine; a person has confirmed 3 of 16 statements and rejected 1 finding``: how
-    far the review is. What was rejected is no statement, and in no count but this."""
+    far the review is. What was rejected is no statement, and in no count but this; a quotation
+    that the text leaves open was no finding of a statement."""
     total = len(statements)
     confirmed = sum(s.state is State.CONFIRMED for s in statements)
-    refused = sum(d.verdict is Verdict.REJECTED for d in decisions.statements)
+    refused = sum(d.verdict is Verdict.REJECTED and not d.entity_open for d in decisions.statements)
     findings = count(refused, "finding")
     of = count(total, "statement")
     if not total:

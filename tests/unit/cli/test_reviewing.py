@@ -62,6 +62,8 @@ def test_a_whole_walk(root: Path) -> None:
     verdicts = [d["verdict"] for d in decided(root)]
     assert verdicts == ["confirmed", "rejected", "confirmed", "rejected"]
     assert decided(root)[2]["entity"] == "carl-reed"
+    # The quotation that the text leaves open is told from the statement that is none.
+    assert [d.get("entity", "left out") for d in decided(root)[1::2]] == ["left out", None]
     assert all(d["by"] == "A. Reader" for d in decided(root))
     _, found = load_checked(root)
     assert found == ()

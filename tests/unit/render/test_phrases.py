@@ -195,5 +195,7 @@ def test_how_far_the_review_is(total: int, confirmed: int, rejected: int, words:
     assert [s.state is State.CONFIRMED for s in made].count(True) == confirmed
     review = Review("A. Reader", "2024-05-03")
     verdicts = [Verdict.REJECTED] * rejected + [Verdict.CONFIRMED] * confirmed
-    decisions = Decisions(tuple(StatementDecision(verdict, review) for verdict in verdicts))
+    left = StatementDecision(Verdict.REJECTED, review, entity_open=True)
+    decided = (StatementDecision(verdict, review) for verdict in verdicts)
+    decisions = Decisions((left, *decided))
     assert reviewed_words(made, decisions) == words
