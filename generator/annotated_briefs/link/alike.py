@@ -44,7 +44,8 @@ IN_TIME = (Needs(telling=3, words=7, agreement=0.9), Needs(telling=5, words=8, a
 """Within `_DAYS`, where two outlets may have put the same words otherwise."""
 SAME_SPEAKER = (Needs(telling=3, words=5, agreement=0.9), Needs(telling=2, words=7, agreement=0.95))
 """Within `_DAYS` and of one speaker: then a few words will do."""
-LEAST = min(needs.words for needs in (*ANYWHERE, *IN_TIME, *SAME_SPEAKER))
+_ALL = (*ANYWHERE, *IN_TIME, *SAME_SPEAKER)
+LEAST = min(needs.words for needs in _ALL)
 """A quotation of fewer words is the same as no other."""
 _DAYS = 31
 
@@ -78,7 +79,7 @@ class Shared:
 def shared(one: Quotation, other: Quotation) -> Shared | None:
     """What both quote; None where that is too little to be the same words."""
     found = best_stretch(one.folded, other.folded)
-    if found is None:
+    if found is None or not any(found.meets(n, n.telling) for n in _ALL):
         return None
     mine, theirs = one.telling(), other.telling()
     both = {one.folded[i] for i, j in found.equal if mine[i] and theirs[j]}

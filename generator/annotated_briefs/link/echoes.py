@@ -1,35 +1,23 @@
 """The same words elsewhere: quotations that stand in more than one brief.
 
-Each quotation leaves its word pairs in an index: two telling words that follow each other, however
-many common ones stand between. Only quotations that share a rare pair are compared, by `alike`. A
-pair that stands in many is a stock phrase and is not followed, so that nothing is compared pair by
-pair. What many briefs quote word for word is found by the words themselves and counts once there.
+Only quotations that share a rare pair of words are compared (`candidates`), by their alignment
+(`alike`). What many briefs quote word for word is found by the words themselves and counts once.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from itertools import islice
+from functools import partial
 
 from annotated_briefs.link.alike import LEAST, Shared, anywhere, shared
-from annotated_briefs.link.quotations import Quotation, common, quotations
+from annotated_briefs.link.candidates import TRIED, candidates
+from annotated_briefs.link.quotations import Quotation, quotations
 from annotated_briefs.memory import Forgetful, Memory
 from annotated_briefs.publish import PublishedBrief
 
 _NOTHING = Forgetful()
-MOST = 40
-"""A word pair in more quotations than this is a stock phrase."""
-_TRIED = 12
-"""With how many earlier quotations one is compared: those that share most pairs with it."""
-_RUN = 3
-_REACH = 2
-"""A pair joins a telling word to so many that follow it: one may be spelled or rendered
-otherwise."""
-
-Pairs = frozenset[tuple[str, str]]
 Stretch = tuple[int, int, int]
 """The number of a quotation, and the half-open range of its words."""
 
@@ -71,18 +59,21 @@ def echoes(briefs: Sequence[PublishedBrief], memory: Memory = _NOTHING) -> tuple
 
     The quotations of those that ``memory`` has are not read again.
     """
-    every = [
-        memory.recall(("quoted", brief.key), partial(_read, brief)) if brief.key else _read(brief)
+    found = [
+        quotation
         for brief in sorted(briefs, key=_when)
+        for quotation in (
+            memory.recall(("quoted", brief.key), partial(_read, brief))
+            if brief.key
+            else _read(brief)
+        )
     ]
-    found = [quotation for own in every for quotation, _ in own]
-    keys = [rare for own in every for _, rare in own]
     alike = _word_for_word(found)
     groups = _Groups()
     for one in alike:
         groups.add(one, len(found[one].folded))
     behind = {n for first, numbers in alike.items() for n in numbers if n != first}
-    for one, other in _candidates(found, {n: k for n, k in enumerate(keys) if n not in behind}):
+    for one, other in candidates(found, [n for n in range(len(found)) if n not in behind]):
         if same := shared(found[one], found[other]):
             groups.join(one, other, same)
     made = [_echo(_all_of(members, alike), found) for members in groups.all()]
@@ -90,10 +81,9 @@ def echoes(briefs: Sequence[PublishedBrief], memory: Memory = _NOTHING) -> tuple
     return tuple(sorted(several, key=_order))
 
 
-def _read(brief: PublishedBrief) -> tuple[tuple[Quotation, Pairs], ...]:
-    """The quotations of ``brief`` that are long enough, and the pairs of words of each."""
-    long = (q for q in quotations(brief) if len(q.folded) >= LEAST)
-    return tuple((q, pairs(q.folded)) for q in long)
+def _read(brief: PublishedBrief) -> tuple[Quotation, ...]:
+    """The quotations of ``brief`` that are long enough."""
+    return tuple(q for q in quotations(brief) if len(q.folded) >= LEAST)
 
 
 def _when(brief: PublishedBrief) -> tuple[bool, str, str]:
@@ -118,12 +108,12 @@ def _word_for_word(found: Sequence[Quotation]) -> dict[int, list[int]]:
         by_words[quotation.folded].append(n)
     groups: dict[Hashable, list[int]] = defaultdict(list)
     for words, numbers in by_words.items():
-        for n in numbers if len(numbers) > _TRIED else ():
+        for n in numbers if len(numbers) > TRIED else ():
             groups[words, _what_it_needs(found[n])].append(n)
     return {
         numbers[0]: numbers
         for numbers in groups.values()
-        if len(numbers) > _TRIED and shared(found[numbers[0]], found[numbers[0]])
+        if len(numbers) > TRIED and shared(found[numbers[0]], found[numbers[0]])
     }
 
 
@@ -138,44 +128,6 @@ def _what_it_needs(quotation: Quotation) -> Hashable:
 def _all_of(members: Sequence[Stretch], alike: Mapping[int, Sequence[int]]) -> set[Stretch]:
     """``members`` with the stretches of those that they stand for."""
     return {(n, start, end) for one, start, end in members for n in alike.get(one, (one,))}
-
-
-def _candidates(found: Sequence[Quotation], keys: Mapping[int, Pairs]) -> Iterator[tuple[int, int]]:
-    """Pairs of different briefs, an earlier and a later, that share a rare pair of words.
-
-    ``keys`` are the pairs of words of those to compare, by their numbers, in order.
-    """
-    times = Counter(key for own in keys.values() for key in own)
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-
-    @cache
-    def runs(n: int) -> frozenset[tuple[str, ...]]:
-        """Every `_RUN` words that follow each other: the same words have one in common."""
-        folded = found[n].folded
-        return frozenset(zip(*(folded[k:] for k in range(_RUN)), strict=False))
-
-    for n, own in keys.items():
-        rare = [key for key in own if 1 < times[key] <= MOST]
-        common_with: Counter[int] = Counter()
-        for key in rare:
-            common_with.update(index[key])
-            index[key].append(n)
-        here = found[n].brief.brief.address
-        likely = (m for m, _ in common_with.most_common(_TRIED * 2))
-        others = (m for m in likely if found[m].brief.brief.address != here)
-        yield from ((m, n) for m in islice(others, _TRIED) if not runs(m).isdisjoint(runs(n)))
-
-
-def pairs(folded: Sequence[str]) -> Pairs:
-    """The pairs of telling words, each in the order of the alphabet."""
-    plain = common()
-    telling = [word for word in folded if word not in plain]
-    return frozenset(
-        (a, b) if a < b else (b, a)
-        for n, a in enumerate(telling)
-        for b in telling[n + 1 : n + 1 + _REACH]
-        if a != b
-    )
 
 
 class _Groups:

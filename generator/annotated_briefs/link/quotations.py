@@ -47,12 +47,9 @@ class Quotation:
         """The words without capitals, their apostrophes straight."""
         return [word.casefold().replace("’", "'") for word in _WORD.findall(self.text)]
 
-    def telling(self) -> list[bool]:
+    def telling(self) -> tuple[bool, ...]:
         """Which words tell this quotation from others: neither common ones nor names."""
-        return [
-            word not in common() and not _is_name(self.text, span)
-            for word, span in zip(self.folded, self.spans(), strict=True)
-        ]
+        return _telling(self.text, self.folded)
 
     @property
     def anchor(self) -> str:
@@ -106,14 +103,23 @@ def _quotation(
     return Quotation(brief, statement, sentence, text, tuple(map(fold, _WORD.findall(text))))
 
 
-def _is_name(text: str, span: Span) -> bool:
-    """Whether the word at ``span`` has a capital that no sentence gave it: many name one person.
+@lru_cache(maxsize=1 << 12)
+def _telling(text: str, folded: tuple[str, ...]) -> tuple[bool, ...]:
+    plain, places = common(), (match.span() for match in _WORD.finditer(text))
+    return tuple(
+        word not in plain and not _is_name(text, place[0])
+        for word, place in zip(folded, places, strict=True)
+    )
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether the word there has a capital that no sentence gave it: many name one person.
 
     In words that are all capitals, no capital says anything.
     """
-    if not text[span.start].isupper() or text.isupper():
+    if not text[start].isupper() or text.isupper():
         return False
-    before = text[: span.start].rstrip(" \"'“‘(")
+    before = text[:start].rstrip(" \"'“‘(")
     return bool(before) and before[-1] not in ".!?…"
 
 
