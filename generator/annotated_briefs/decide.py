@@ -226,7 +226,7 @@ def _confirmed(
         form=decision.form
         or (before.form if before else _form([c.of(text) for c in place.content])),
         entity=entity,
-        source_key=_source_key(entity, [s.of(text) for s in source], same),
+        source_key=_source_key(entity, _called(decision, [s.of(text) for s in source]), same),
         naming=decision.naming or (same.naming if same else None),
         access=decision.access or (before.access if before else Access.NOT_STATED),
         addressee=before.addressee if before else (),
@@ -238,6 +238,16 @@ def _confirmed(
 
 
 _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "you", "who", "him", "her", "them"))
+
+
+def _called(decision: StatementDecision, source: Sequence[str]) -> Sequence[str]:
+    """What tells the source from others: its name in full, else the words that cite it."""
+    return [decision.called] if decision.called else source
+
+
+def source_key(source: str) -> str | None:
+    """What groups the statements of a source that its own words alone tell from others."""
+    return _source_key(None, [source], None)
 
 
 def _source_key(entity: str | None, source: Sequence[str], machine: Statement | None) -> str | None:
@@ -296,7 +306,7 @@ def _alone(decision: StatementDecision, number: str) -> Statement:
         content=(),
         form=decision.form or _form([c.exact for c in decision.content]),
         entity=decision.entity,
-        source_key=_source_key(decision.entity, source, None),
+        source_key=_source_key(decision.entity, _called(decision, source), None),
         naming=decision.naming,
         access=decision.access or Access.NOT_STATED,
         state=State.CONFIRMED,

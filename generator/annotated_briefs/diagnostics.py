@@ -112,6 +112,7 @@ class Rule(Enum):
     OTHER_ACCESS = "B511", Severity.NOTE, "an access that does not fit the outlet"
     ELSEWHERE = "B512", Severity.NOTE, "a source or cue far from its statement"
     OTHER_FORM = "B513", Severity.NOTE, "a form that does not fit the quotation marks"
+    MAY_BE_ONE = "B514", Severity.NOTE, "two sources that may be one"
 
     def __init__(self, code: str, severity: Severity, title: str) -> None:
         self.code = code

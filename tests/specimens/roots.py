@@ -57,6 +57,21 @@ statements:
   - {{verdict: confirmed, by: A. Reader, on: 2024-05-02, sentence: 2, words: 5}}
 """
 
+_SAID = "{verdict: confirmed, by: B, on: 2024-05-02, sentence: 1, words: 2, source: "
+SOURCES = f"""\
+text: {{sha256: "{SHA}", paragraphs: 2, sentences: 3, words: 26}}
+statements:
+  - {_SAID}Tom Forte}}
+  - {_SAID}Forte, cue: said}}
+  - {_SAID}Quill, cue: said}}
+  - {_SAID}Forte, cue: added}}
+  - {_SAID}Forte, cue: went on, called: Ann Forte}}
+  - {_SAID}She, entity: ada-quill}}
+  - {_SAID}council members}}
+  - {_SAID}members}}
+"""
+"""Of the text only the decisions are here; B514 is said once of each name."""
+
 GOOD: dict[str, str | bytes] = {
     "mkdocs.yml": "site_name: Test\n",
     "@/article.txt": ARTICLE,
@@ -184,6 +199,8 @@ SPECIMENS = [
     Specimen("B513 direct", annotated("'\"The harbour is not safe,\"'",
                                       "repairs would take a year\n    form: direct"),
              ["@/annotations.yml:6:11: B513"]),
+    Specimen("B514", {"@/article.txt": None, "@/annotations.yml": SOURCES},
+             ["@/annotations.yml:4:80: B514", "@/annotations.yml:5:80: B514"]),
     Specimen("B016", {"@/article.txt": "<p class=a>It sails.</p>\n"},
              ["@/article.txt:1:1: B016"]),
     Specimen("B016 long", {"@/article.txt": "\ufeff<!DOCTYPE html>\n<p>It sails.</p>\n" * 20},

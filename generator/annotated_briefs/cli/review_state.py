@@ -16,6 +16,7 @@ from annotated_briefs.curate.decisions import (
     Item,
     Withheld,
     decision,
+    full_name,
     mention_item,
     quote,
     statement_item,
@@ -158,6 +159,7 @@ class ReviewState:
             review=self.review,
             curated=entity is not None and entity.curated,
             withheld=None if left is None else Withheld(self.findings.sourcing.sentences, left),
+            called=None if left is None else full_name(self.article, statement, entity),
             described_as=None if left is None else self._role(statement),
         )
 

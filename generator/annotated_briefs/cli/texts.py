@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from annotated_briefs.cache import write_atomically
 from annotated_briefs.cli.refusals import NotReviewableError, no_easy_edit, no_text
 from annotated_briefs.curate import annotations_file
-from annotated_briefs.curate.decisions import facts, facts_file
+from annotated_briefs.curate.decisions import facts, facts_file, full_name
 from annotated_briefs.curate.reanchor import Lost, accepted, refused
 from annotated_briefs.curate.reanchor import reanchor as moves_of
 from annotated_briefs.curate.withheld import (
@@ -264,6 +264,8 @@ def _without_text(root: Path, path: Path, draft: Draft, findings: Findings, show
     assert article and decisions and written  # noqa: S101 - `withheld` looked
     try:
         changes = dict(without_words(article, decisions, findings.sourcing.sentences, show))
+        for place, name in _full_names(article, decisions, findings):
+            changes[place] = {**changes.get(place, {}), "called": name}
         known = {**facts(article, findings), "attributed": _standing(decisions, changes)}
         changes |= {("text",): known} if decisions.text else {(): {"text": known}}
         return annotations_file.with_changes((root / path).read_bytes().decode(), changes)
@@ -276,3 +278,17 @@ def _without_text(root: Path, path: Path, draft: Draft, findings: Findings, show
         message = f"{path.as_posix()}: {quoted(error.selector.exact)} does not say one place"
         hint = f'run "briefs reanchor {path.parent.name}" first'
         raise NotReviewableError(f"{message} (hint: {hint})") from error
+
+
+def _full_names(
+    article: Article, decisions: Decisions, findings: Findings
+) -> Iterator[tuple[KeyPath, str]]:
+    """Who "he" is, where no record says so: without the text the machine does not know any more."""
+    said = {s.content: s for s in findings.statements}
+    for index, made in enumerate(decisions.statements):
+        one = said.get(tuple(_places(article, made)))
+        settled = made.entity or made.entity_open or made.called or made.verdict is Verdict.REJECTED
+        if settled or one is None or one.entity is None:
+            continue
+        if name := full_name(article, one, findings.entities.get(one.entity)):
+            yield ("statements", index), name

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from annotated_briefs.anchors import anchor, surroundings
+from annotated_briefs.decide import source_key
 from annotated_briefs.model import (
     QUOTE_WORDS,
     SHORT_WORDS,
     Article,
+    Entity,
     Findings,
     MentionDecision,
     Review,
@@ -48,6 +50,7 @@ def decision(
     review: Review,
     curated: bool,
     withheld: Withheld | None = None,
+    called: str | None = None,
     described_as: str | None = None,
 ) -> StatementDecision:
     """``statement`` as a decision that holds for every later version of the machine.
@@ -69,12 +72,24 @@ def decision(
         made = replace(
             made,
             entity=statement.entity if curated else None,
+            called=called,
             form=statement.form,
             naming=statement.naming,
             access=statement.access,
             described_as=described_as,
         )
     return withhold(article.text, statement.content, made, withheld) if withheld else made
+
+
+def full_name(article: Article, statement: Statement, entity: Entity | None) -> str | None:
+    """The source's name where its words alone lead to no other statement of it: "he", "Forte".
+
+    None where there is no need of it: a record says more.
+    """
+    if entity is None or entity.curated or not statement.source:
+        return None
+    cited = " ".join(statement.source[0].of(article.text).split())
+    return None if source_key(cited) == source_key(entity.name) else entity.name
 
 
 def _words(text: str, spans: Spans, near: Span | None, *, plain: bool) -> Selector | None:
@@ -205,6 +220,8 @@ def statement_item(made: StatementDecision) -> Item:
             item[key] = selector_value(selector)
     if made.entity or made.entity_open:
         item["entity"] = made.entity
+    if made.called:
+        item["called"] = made.called
     for key in ("form", "naming", "access"):
         if value := getattr(made, key):
             item[key] = value.value

@@ -46,6 +46,7 @@ def check(
             yield from _text(one, one.annotations, one.decisions.text)
             yield from quoting.too_much(one, one.annotations, one.decisions)
             yield from quoting.unfinished(one, one.annotations, one.decisions)
+            yield from quoting.may_be_one(one, one.annotations, one.decisions)
             yield from quoting.twice(one.annotations, one.decisions)
     yield from _same_text(drafts)
     yield from _same_story(drafts)

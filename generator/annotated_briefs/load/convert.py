@@ -137,6 +137,7 @@ def _statement(file: StatementModel) -> StatementDecision:
         cue=_selector(file.cue) if file.cue else None,
         entity=_entity(file.entity),
         entity_open=file.entity is None and "entity" in file.model_fields_set,
+        called=file.called,
         form=Form(file.form) if file.form else None,
         naming=Naming(file.naming) if file.naming else None,
         access=Access(file.access) if file.access else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from annotated_briefs.diagnostics import Diagnostic, Rule
+from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load import licences
 from annotated_briefs.load.drafts import Draft
 from annotated_briefs.load.yaml_source import KeyPath, YamlDocument
@@ -18,6 +18,7 @@ from annotated_briefs.model import (
     Selector,
     StatementDecision,
     TextFacts,
+    Verdict,
     share_of,
 )
 from annotated_briefs.text import words
@@ -52,8 +53,9 @@ def _long(decisions: Decisions) -> Iterator[tuple[KeyPath, str]]:
     labels: list[tuple[KeyPath, Selector | None]] = []
     for i, made in enumerate(decisions.statements):
         labels += [(("statements", i, "source"), made.source), (("statements", i, "cue"), made.cue)]
-        if made.described_as:
-            labels.append((("statements", i, "described_as"), Selector(made.described_as)))
+        for key in ("called", "described_as"):
+            if value := getattr(made, key):
+                labels.append((("statements", i, key), Selector(value)))
     labels += [(("entities", i, "target"), m.target) for i, m in enumerate(decisions.mentions)]
     labels += [(("notes", i, "target"), n.target) for i, n in enumerate(decisions.notes)]
     for path, selector in labels:
@@ -84,6 +86,43 @@ def unfinished(one: Draft, document: YamlDocument, decisions: Decisions) -> Iter
     message = f"{many} for a reviewer, and every count of the page leaves them out"
     hint = f'run "briefs review {one.year}/{one.folder.name}" where the text is'
     yield document.diagnostic(("text", "open"), Rule.UNFINISHED, message, hint)
+
+
+def may_be_one(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterator[Diagnostic]:
+    """The first decision of each source whose name is the end of another's: "Forte", "Tom Forte".
+
+    With the text the machine knows whom "Forte" means; without it only the decisions say so.
+    """
+    if one.article or not decisions.text:
+        return
+    standing = [
+        (i, d) for i, d in enumerate(decisions.statements) if d.verdict is not Verdict.REJECTED
+    ]
+    others = {name: line for _, made in standing for name, line in _names(made)}
+    seen: set[str] = set()
+    for index, made in standing:
+        short = made.source.exact if made.source and not (made.entity or made.called) else ""
+        full = [name for name in others if short[:1].isupper() and _ends_with(name, short)]
+        if not full or short in seen:
+            continue
+        seen.add(short)
+        message = f"{quoted(short)} counts as another source than {quoted(full[0])}"
+        hint = f"if they are one, write {others[full[0]]} below source: {short}"
+        path = ("statements", index, "source")
+        yield document.diagnostic(path, Rule.MAY_BE_ONE, message, hint)
+
+
+def _names(made: StatementDecision) -> Iterator[tuple[str, str]]:
+    """The names of a decision's source, each with the line that says that another is the same."""
+    if made.entity:
+        yield made.entity.replace("-", " "), f"entity: {made.entity}"
+    elif name := made.called or (made.source.exact if made.source else None):
+        yield name, f"called: {name}"
+
+
+def _ends_with(name: str, short: str) -> bool:
+    whole, end = name.casefold().split(), short.casefold().split()
+    return len(whole) > len(end) and whole[-len(end) :] == end
 
 
 def twice(document: YamlDocument, decisions: Decisions) -> Iterator[Diagnostic]:

@@ -226,6 +226,9 @@ class StatementModel(ReviewedModel):
     entity: SlugText | None = None
     """Who the source is: the file name, without .yml, of a record in briefs/entities/. null: the
     text leaves it open."""
+    called: Line | None = None
+    """Of a source without a record: its name as the article gives it in full, where `source` is
+    only a part of it, or "he". Statements of one name are of one source."""
     form: Literal["direct", "mixed", "indirect"] | None = None
     """How much of the content stands in quotation marks: all, part or none."""
     naming: Literal["named", "unnamed", "institution", "document", "media_report"] | None = None

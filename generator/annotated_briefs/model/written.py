@@ -129,6 +129,8 @@ class StatementDecision:
     entity: EntityId | None = None
     entity_open: bool = False
     """``entity: null`` was written: the reviewer says that the text leaves the source open."""
+    called: str | None = None
+    """The source's name in full, where no record has it and ``source`` is a part of it or "he"."""
     form: Form | None = None
     naming: Naming | None = None
     access: Access | None = None

@@ -118,7 +118,8 @@ def _profile(
 ) -> SourceProfile:
     statements = [record.statement for record in own]
     entity = entities.get(statements[0].entity) if statements[0].entity is not None else None
-    called = next((r.decision.source.exact for r in own if r.decision.source), key)
+    cited = next((r.decision.source.exact for r in own if r.decision.source), key)
+    called = next((r.decision.called for r in own if r.decision.called), cited)
     stated = [s.access for s in statements if s.access is not Access.NOT_STATED]
     return SourceProfile(
         key=key,

@@ -12,7 +12,9 @@ from click.testing import CliRunner, Result
 
 from annotated_briefs.checks import load_checked
 from annotated_briefs.cli import answers, cli, reviewing
+from annotated_briefs.decide import reviewed
 from annotated_briefs.load import load
+from annotated_briefs.sourcing import summarise_reviewed
 
 FERRY = "briefs/articles/2024/ferry-stays"
 FILES = {
@@ -338,6 +340,33 @@ def test_withhold_keeps_the_decisions(root: Path) -> None:
     CliRunner().invoke(cli, ["withhold", "ferry-stays", "--root", str(root)])
     (made,) = decided(root)
     assert made["sentence"] == 1
+
+
+TOM = (
+    "The boat sails, Tom Forte said on Monday.\n\n"
+    '"It is a good boat," Forte said. He said that the islanders had asked for it.\n'
+)
+
+
+@pytest.mark.parametrize("withhold_first", [True, False])
+def test_who_he_is_stays_known_without_the_text_and_a_record(
+    root: Path, withhold_first: bool
+) -> None:
+    (root / FERRY / "article.txt").write_text(TOM)
+    withhold = ["withhold", "ferry-stays", "--root", str(root)]
+    if withhold_first:
+        assert CliRunner().invoke(cli, withhold).exit_code == 0
+    review(root, "A", "--only", "statements")
+    if not withhold_first:
+        assert CliRunner().invoke(cli, withhold).exit_code == 0
+    called = [(d["source"], d.get("called")) for d in decided(root)]
+    assert called == [("Tom Forte", None), ("Forte", "Tom Forte"), ("He", "Tom Forte")]
+    corpus, found = load_checked(root)
+    assert found == ()
+    (brief,) = corpus.briefs
+    assert brief.decisions.text
+    records = reviewed(brief.decisions)
+    assert summarise_reviewed(brief.decisions.text, records, {}).counts.speaking_sources == 1
 
 
 def test_withhold_without_a_text(root: Path) -> None:

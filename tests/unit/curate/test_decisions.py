@@ -125,6 +125,7 @@ STATEMENTS = st.builds(
     source=st.none() | SELECTORS,
     cue=st.none() | SELECTORS,
     entity=st.none() | st.just(EntityId("ada-quill")),
+    called=st.none() | st.just("Ada: Quill"),
     form=st.none() | st.sampled_from(Form),
     naming=st.none() | st.sampled_from(Naming),
     access=st.none() | st.sampled_from(Access),

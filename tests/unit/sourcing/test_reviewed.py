@@ -86,6 +86,19 @@ def test_sources_group_by_key() -> None:
     assert (second.name, second.statements) == ("Two officials", ("S3",))
 
 
+def test_a_source_is_one_by_its_name_in_full() -> None:
+    made = (
+        _confirmed(sentence=2, source=Selector("Tom Forte")),
+        _confirmed(sentence=3, source=Selector("He"), called="Tom Forte"),
+        _confirmed(sentence=4, source=Selector("Forte")),
+    )
+    found = summarise_reviewed(FACTS, reviewed(Decisions(made, text=FACTS)), {})
+    assert [(p.name, p.statements) for p in found.sources] == [
+        ("Tom Forte", ("S1", "S2")),
+        ("Forte", ("S3",)),
+    ]
+
+
 def test_sentences_have_no_spans() -> None:
     assert [s.statements for s in SOURCING.sentences] == [(), ("S1",), ("S2", "S3"), (), ()]
     assert [s.after_subhead for s in SOURCING.sentences] == [False, False, True, False, False]
