@@ -7,11 +7,10 @@ an index of them gives every cosine without comparing pair by pair.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from math import log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +40,9 @@ a topic or a story that a fifth of a large collection has would make each brief 
 
 Floats = NDArray[np.float64]
 """A figure for each brief."""
+Words = dict[str, tuple[int, str]]
+"""By the folded word: how often it stands in a brief, and how that writes it, without a capital
+where it stands so anywhere."""
 
 
 class Postings:
@@ -101,35 +103,58 @@ def likeness(briefs: Sequence[PublishedBrief], memory: Memory = _NOTHING) -> Lik
         memory.recall(("words", brief.key), partial(_read, brief)) if brief.key else _read(brief)
         for brief in briefs
     ]
-    counts = [own for own, _ in read]
-    frequency = Counter(word for own in counts for word in own)
-    most = max(_FEW, len(briefs) * _EVERYWHERE)
-    idf = {w: log(1 + len(briefs) / n) for w, n in frequency.items() if n <= most}
-    vectors = tuple(_vector(own, idf, frequency) for own in counts)
+    known: dict[str, int] = {}
+    words = np.array([known.setdefault(w, len(known)) for own in read for w in own], np.intp)
+    times = np.array([one for own in read for one, _ in own.values()], np.float64)
+    owner = np.repeat(np.arange(len(read)), [len(own) for own in read])
+    frequency = np.bincount(words, minlength=len(known))
+    told = (frequency <= max(_FEW, len(briefs) * _EVERYWHERE))[words]
+    words, times, owner = words[told], times[told], owner[told]
+    weights = (1 + np.log(times)) * np.log(1 + len(briefs) / frequency[words])
+    rank = np.empty(len(known), np.intp)
+    rank[[known[word] for word in sorted(known)]] = np.arange(len(known))
+    # A word of this brief alone joins it to none; it only takes a part of the length.
+    order = np.lexsort((rank[words], -weights, frequency[words] == 1, owner))
+    first = np.searchsorted(owner[order], np.arange(len(briefs)))
+    order = order[np.arange(len(order)) - first[owner[order]] < _KEPT]
+    words, weights, owner = words[order], weights[order], owner[order]
+    kept = np.bincount(owner, minlength=len(briefs))
+    squares = np.bincount(owner, weights**2, len(briefs))
+    lengths = np.sqrt(squares * np.maximum(1.0, _FEWEST / np.maximum(kept, 1)))
+    return _by_brief(read, [*known], words, weights / lengths[owner], np.cumsum(kept).tolist())
+
+
+def _by_brief(
+    read: Sequence[Words],
+    known: Sequence[str],
+    words: NDArray[np.intp],
+    weights: Floats,
+    ends: Sequence[int],
+) -> Likeness:
+    """Numbers as words again: those of the n-th end at the n-th of ``ends``."""
+    pairs = [*zip((known[word] for word in words.tolist()), weights.tolist(), strict=True)]
+    vectors = tuple(dict(pairs[start:end]) for start, end in zip([0, *ends], ends, strict=False))
     written = tuple(
-        {word: ways[word] for word in vector}
-        for vector, (_, ways) in zip(vectors, read, strict=True)
+        {word: own[word][1] for word in vector} for own, vector in zip(read, vectors, strict=True)
     )
     return Likeness(vectors, written)
 
 
-def _read(brief: PublishedBrief) -> tuple[dict[str, float], dict[str, str]]:
-    """How often each folded word stands in what is shown of ``brief``, and how it is written.
-
-    It is written without a capital where it stands so anywhere.
-    """
+def _read(brief: PublishedBrief) -> Words:
+    """The words of what is shown of ``brief``."""
     meta, article = brief.brief.metadata, brief.brief.article
     shown = [span.of(article.text) for span in brief.visible] if article else []
     shown += [] if article else [words for parts in brief.quotes.values() for words in parts]
     shown += [meta.deck or "", *[meta.headline] * _HEADLINE]
-    counts: defaultdict[str, float] = defaultdict(float)
-    ways: dict[str, str] = {}
+    found: Words = {}
     for run, times in Counter(" ".join(shown).split()).items():
         for folded, word in _telling(run):
-            counts[folded] += times
-            if folded not in ways or word.islower():
-                ways[folded] = word
-    return counts, ways
+            so_far = found.get(folded)
+            if so_far is None:
+                found[folded] = times, word
+            else:
+                found[folded] = times + so_far[0], word if word.islower() else so_far[1]
+    return found
 
 
 @lru_cache(maxsize=1 << 16)
@@ -137,20 +162,3 @@ def _telling(run: str) -> tuple[tuple[str, str], ...]:
     """The words in a run of signs without a space that are not common: (folded, as written)."""
     words = ((fold(word), word) for word in _LETTERS.findall(run))
     return tuple(pair for pair in words if pair[0] not in common())
-
-
-def _vector(
-    own: Mapping[str, float], idf: Mapping[str, float], frequency: Mapping[str, int]
-) -> dict[str, float]:
-    weighed = {
-        word: idf[word] if times == 1 else (1 + log(times)) * idf[word]
-        for word, times in own.items()
-        if word in idf
-    }
-    ordered = sorted((-weight, word) for word, weight in weighed.items() if frequency[word] > 1)
-    if len(ordered) < _KEPT:
-        # A word of this brief alone joins it to none; it only takes a part of the length.
-        ordered += sorted((-weight, w) for w, weight in weighed.items() if frequency[w] == 1)
-    best = [word for _, word in ordered[:_KEPT]]
-    length = sqrt(sum(weighed[word] ** 2 for word in best) * max(1.0, _FEWEST / (len(best) or 1)))
-    return {word: weighed[word] / length for word in best if length}
