@@ -20,6 +20,7 @@ from annotated_briefs.decide import decide, decided_mentions, lone, other_access
 from annotated_briefs.diagnostics import Diagnostic
 from annotated_briefs.findings_cache import FindingsCache
 from annotated_briefs.kept_views import KeptViews
+from annotated_briefs.kept_words import KeptWords
 from annotated_briefs.link import echoes, gather, relate
 from annotated_briefs.link.gather import by_date
 from annotated_briefs.memory import Forgetful, Memory
@@ -358,12 +359,15 @@ def site(
     cache = cache or cache_of(root)
     briefs = annotate_corpus(corpus, progress, machine=machine, cache=cache, memory=memory)
     links, stories = gather(briefs, corpus.register)
+    words = KeptWords(cache, memory or Forgetful())
+    related = relate(briefs, words)
+    words.keep()
     pages = render_site(
         briefs,
         links=links,
         stories=stories,
-        related=relate(briefs, memory or Forgetful()),
-        echoes=echoes(briefs, memory or Forgetful()),
+        related=related,
+        echoes=echoes(briefs, words),
         outlets=corpus.outlets,
         handwritten=handwritten,
         publication=publication,

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from annotated_briefs.addresses import entity_key, has_page, story_address
 from annotated_briefs.model import Entity, EntityId, Field, Mention, Register, Span, Statement
@@ -176,21 +177,30 @@ class FirstPlaces:
 
     def __init__(self, brief: PublishedBrief) -> None:
         self._brief = brief
-        self._homes: _Homes | None = None
-        self._mentions: dict[EntityId, list[Mention]] = defaultdict(list)
+        self._found: dict[EntityId, str | None] = {}
 
     def of(self, key: EntityId) -> str | None:
         """An anchor on its page; None where the rights withhold every place.
 
         ``key`` is that of `addresses.entity_key`.
         """
-        if self._homes is None:
-            self._homes = _Homes(self._brief)
-            keys = {id_: entity_key(one) for id_, one in self._brief.findings.entities.items()}
-            for mention in self._brief.findings.mentions:
-                self._mentions[keys[mention.entity]].append(mention)
-        places = (self._homes.place(mention.span) for mention in self._mentions.get(key, ()))
-        return next((anchor for _, anchor in places if anchor), None)
+        if key not in self._found:
+            places = (self._homes.place(span) for span in self._mentions.get(key, ()))
+            self._found[key] = next((anchor for _, anchor in places if anchor), None)
+        return self._found[key]
+
+    @cached_property
+    def _homes(self) -> _Homes:
+        return _Homes(self._brief)
+
+    @cached_property
+    def _mentions(self) -> dict[EntityId, list[Span]]:
+        findings = self._brief.findings
+        keys = {id_: entity_key(entity) for id_, entity in findings.entities.items()}
+        found: dict[EntityId, list[Span]] = defaultdict(list)
+        for mention in findings.mentions:
+            found[keys[mention.entity]].append(mention.span)
+        return found
 
 
 class _Homes:

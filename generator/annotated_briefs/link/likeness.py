@@ -37,6 +37,8 @@ _LONGEST = 1_000
 """What stands in more briefs than this, and in more than `_EVERYWHERE` of them, joins none: a name,
 a topic or a story that a fifth of a large collection has would make each brief cost all others."""
 
+WORDS = "words"
+"""By this and the key of a brief, a memory has the brief's words."""
 
 Floats = NDArray[np.float64]
 """A figure for each brief."""
@@ -100,7 +102,7 @@ class Likeness:
 def likeness(briefs: Sequence[PublishedBrief], memory: Memory = _NOTHING) -> Likeness:
     """The vectors of ``briefs``; the words of those that ``memory`` has are not read again."""
     read = [
-        memory.recall(("words", brief.key), partial(_read, brief)) if brief.key else _read(brief)
+        memory.recall((WORDS, brief.key), partial(_read, brief)) if brief.key else _read(brief)
         for brief in briefs
     ]
     known: dict[str, int] = {}
