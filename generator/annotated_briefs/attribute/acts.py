@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotated_briefs.attribute.found import CueKind, Found
-from annotated_briefs.attribute.lexicon import tagged
+from annotated_briefs.attribute.lexicon import tagged, words
 from annotated_briefs.attribute.quotes import Quotation
 from annotated_briefs.attribute.tree import Tree
-from annotated_briefs.model import overlapping
+from annotated_briefs.model import Analysis, Form, Statement, overlapping
 
 
 def is_act(tree: Tree, found: Found, quotations: Sequence[Quotation]) -> bool:
@@ -31,3 +31,21 @@ def _is_object(tree: Tree, found: Found) -> bool:
     """Whether the content is the cue's own object: a noun phrase, no clause."""
     objects = [tree.span(tree.subtree(i)) for i in tree.with_dep(found.cue.head, "dobj", "obj")]
     return any(span.contains(found.content[0]) for span in objects)
+
+
+def may_be_act(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a verb that tells of deeds as well has the content as its object, and nothing of it
+    is quoted: "rejected the offer". Only a reader of the sentence knows."""
+    if statement.form is not Form.INDIRECT:
+        return False
+    cues = {
+        i
+        for i, token in enumerate(analysis.tokens)
+        if any(span.contains(token.span) for span in statement.cue)
+        and token.lemma.lower() in words("deeds")
+    }
+    return any(
+        token.head in cues and token.dep in {"dobj", "obj"}
+        for token in analysis.tokens
+        if any(span.contains(token.span) for span in statement.content)
+    )

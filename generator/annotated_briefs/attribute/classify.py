@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from annotated_briefs.attribute.found import Cue, CueKind, Found, Source
 from annotated_briefs.attribute.lexicon import tagged, words
 from annotated_briefs.attribute.names import Names
-from annotated_briefs.attribute.occasions import outside, said_in_public
+from annotated_briefs.attribute.occasions import holders_of, outside, said_in_public
 from annotated_briefs.attribute.outlet import means_us, names_outlet
 from annotated_briefs.attribute.quotes import Quotation, is_quoted
 from annotated_briefs.attribute.sources import agent, noun_phrase
@@ -191,6 +191,7 @@ def access_of(
     if (
         (naming is Naming.MEDIA_REPORT and found.frame != "label")
         or (addressee is not None and _told_media(tree, addressee))
+        or _interviewed_elsewhere(tree, found)
         or _quoted_by(tree, found) is not None
     ):
         return Access.OTHER_OUTLET
@@ -219,15 +220,40 @@ def _told_outlet(
         return means_us(told) or names_outlet(told, outlets)
     if not {"interview", "speak", "talk"}.intersection(clause):
         return False
-    first, last = tree.sentence(found.cue.head)
     return any(
         names_outlet(tree.span(tree.subtree(i)).of(tree.analysis.reading), outlets)
         or means_us(tree.span(tree.subtree(i)).of(tree.analysis.reading))
-        for i in range(first, last)
-        if tree[i].dep == "pobj"
-        and tree[tree[i].head].text.lower() in {"with", "to"}
-        and not any(s.contains(tree[i].span) for s in found.content)
+        for i in _spoken_to(tree, found)
     )
+
+
+def _spoken_to(tree: Tree, found: Found) -> Iterator[int]:
+    """The objects of "with" and "to" in the cue's sentence that are not in the content."""
+    first, last = tree.sentence(found.cue.head)
+    for i in range(first, last):
+        before = tree[i].dep == "pobj" and tree[tree[i].head].text.lower() in {"with", "to"}
+        if before and not any(s.contains(tree[i].span) for s in found.content):
+            yield i
+
+
+def _interviewed_elsewhere(tree: Tree, found: Found) -> bool:
+    """ "in an interview **with the Norvik Post**", "speaking **to the BBC**", where the saying
+    hangs on that."""
+    holders = {*holders_of(tree, found)}
+    for i in _spoken_to(tree, found):
+        above = list(tree.ancestors(i))[:_INTERVIEW_DEPTH]
+        talks = {"interview", "speak", "talk"} & {tree[a].lemma.lower() for a in above}
+        if (
+            talks
+            and not holders.isdisjoint(above)
+            and _told_media(tree, noun_phrase(tree, i).tokens)
+        ):
+            return True
+    return False
+
+
+_INTERVIEW_DEPTH = 4
+"""Post, with, interview, in, said."""
 
 
 def _with_complements(tree: Tree, addressee: Range) -> Span:

@@ -29,7 +29,7 @@ def said_in_public(tree: Tree, found: Found, told: Collection[str]) -> bool:
     above = [tree[cue].head] if tree[cue].dep in {"acl", "relcl"} else []
     if any(_is_occasion(tree, i) for i in (found.source.head, *above)):
         return True
-    holders = {*_holders(tree, found)}
+    holders = {*holders_of(tree, found)}
     return any(
         tree[tree[i].head].dep == "prep"
         and tree[tree[i].head].text.lower() in _AT
@@ -58,7 +58,7 @@ def _is_noun(tree: Tree, i: int) -> bool:
     return tree[i].pos == "NOUN" or (tree[i].pos == "PROPN" and platform)
 
 
-def _holders(tree: Tree, found: Found) -> Iterator[int]:
+def holders_of(tree: Tree, found: Found) -> Iterator[int]:
     """What an occasion of the cue may hang on: the cue, what it is part of ("said ..., adding"),
     who speaks, and what they do there ("speaking at a rally")."""
     cue, (low, high) = found.cue.head, found.source.tokens

@@ -6,7 +6,7 @@ from annotated_briefs.attribute.clauses import is_infinitive
 from annotated_briefs.attribute.found import Cue, CueKind, Found, Source
 from annotated_briefs.attribute.lexicon import tagged, words
 from annotated_briefs.attribute.sources import agent
-from annotated_briefs.attribute.speakers import generic_one, is_quantity, quoted_as_saying
+from annotated_briefs.attribute.speakers import SEVERAL, generic_one, is_quantity, quoted_as_saying
 from annotated_briefs.attribute.tree import Tree
 from annotated_briefs.model import Spans
 
@@ -37,7 +37,10 @@ def refused(text: str, tree: Tree, found: Found) -> bool:
 def no_speaker(tree: Tree, cue: Cue, source: Source) -> bool:
     """Whether the source is nobody who could be cited: the writer, anybody at all, a day, a sum."""
     return (
-        own_voice(tree, source) or generic_one(tree, cue, source) or is_quantity(tree, source.head)
+        own_voice(tree, source)
+        or generic_one(tree, cue, source)
+        or is_quantity(tree, source.head)
+        or among_things(tree, cue, source)
     )
 
 
@@ -57,6 +60,15 @@ def no_saying(tree: Tree, cue: Cue) -> bool:
 def tied(tree: Tree, cue: Cue) -> bool:
     """ "Iran-**aligned** militias", "a state-**backed** firm": what kind, and nobody's words."""
     return cue.head > 0 and tree[cue.head].tag == "VBN" and tree[cue.head - 1].text == "-"
+
+
+def among_things(tree: Tree, cue: Cue, source: Source) -> bool:
+    """ "Listing **some** of the events, **some** held there": of what is listed, and nobody."""
+    low, high = source.tokens
+    word = tree[low].text.lower()
+    if high - low != 1 or word not in SEVERAL or tree[cue.head].tag != "VBG":
+        return False
+    return any(tree[i].text.lower() == word for i in tree.with_dep(cue.head, "dobj"))
 
 
 def is_reply(tree: Tree, cue: Cue) -> bool:

@@ -54,6 +54,10 @@ def statement_card(state: ReviewState, statement: Statement) -> str:
         rows.append(("footing", f"{NAMING[statement.naming]}; {ACCESS[statement.access]}"))
     if statement.unsaid:
         rows.append(("note", "the article denies, awaits or supposes that it was said"))
+    if state.may_be_act(statement):
+        rows.append(
+            ("note", "this verb tells of deeds, too: if something was done, not said, reject")
+        )
     if statement.chance is not None:
         rows.append(("sure", f"{statement.chance:.0%}"))
     before = _said_before(state, statement)

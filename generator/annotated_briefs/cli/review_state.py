@@ -9,6 +9,7 @@ from typing import Any
 
 from annotated_briefs import mkdocs_yml
 from annotated_briefs.addresses import FOLDER_KINDS
+from annotated_briefs.attribute.acts import may_be_act
 from annotated_briefs.cache import write_atomically
 from annotated_briefs.cli.refusals import NotKeptError, NotReviewableError, no_easy_edit, no_text
 from annotated_briefs.curate import annotations_file
@@ -135,6 +136,11 @@ class ReviewState:
         """The number of ``statement``, the same until the review ends: a page that is built after
         a rejection counts anew, and S2 would be another statement than a moment ago."""
         return self._numbers[statement.content, statement.source]
+
+    def may_be_act(self, statement: Statement) -> bool:
+        """Whether ``statement`` may tell what its source did."""
+        assert self._analysis is not None  # noqa: S101 - `refresh` made it
+        return may_be_act(self._analysis, statement)
 
     @property
     def open(self) -> Open:

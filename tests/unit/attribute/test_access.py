@@ -42,7 +42,7 @@ CASES = {
     "After the rally, Olsen said that it sank.": Access.NOT_STATED,
     "The star of television said that it sank.": Access.NOT_STATED,
     "Olsen said, three days after the release of the video, that it sank.": Access.NOT_STATED,
-    "In an interview with the Norvik Post, Olsen said that it sank.": Access.NOT_STATED,
+    "In an interview with the Norvik Post, Olsen said that it sank.": OTHER,
     "A police report said that it sank.": Access.DOCUMENT,
     "Police reports said that it sank.": Access.DOCUMENT,
     "Olsen said that it sank.": Access.NOT_STATED,

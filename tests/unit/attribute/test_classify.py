@@ -54,6 +54,15 @@ def test_naming(text: str, naming: Naming) -> None:
         ("State media reported that it sank.", Access.OTHER_OUTLET),
         ('"It sank," Paul Okafor said.', Access.NOT_STATED),
         ('"It sank," Paul Okafor told his sister.', Access.NOT_STATED),
+        ("In an interview with the Harbour Post, Paul Okafor said it sank.", Access.TOLD_OUTLET),
+        ("In an interview with the Mull Times, Paul Okafor said it sank.", Access.OTHER_OUTLET),
+        ("Paul Okafor said in an interview with the BBC that it sank.", Access.OTHER_OUTLET),
+        ("Speaking to the Mull Times, Paul Okafor said that it sank.", Access.OTHER_OUTLET),
+        ("In an interview with his sister, Paul Okafor said it sank.", Access.NOT_STATED),
+        (
+            "Paul Okafor, who wept in an interview with the BBC last year, said that it sank.",
+            Access.NOT_STATED,
+        ),
     ],
 )
 def test_access(text: str, access: Access) -> None:

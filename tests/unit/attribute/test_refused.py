@@ -30,6 +30,8 @@ REFUSED = {
     "no answer": "The company did not respond to a request for comment.",
     "the outlet asks": "The Courier asked Olsen for comment.",
     "the desk's label": "CORRECTION: The ferry did not sink.",
+    "some of what is listed": "Highlighting some of the bigger events to be held at the pier, some"
+    " commemorated with plaques displayed at the harbour, now 100 years old:",
     "a pointer": "The mayor believes that.",
 }
 

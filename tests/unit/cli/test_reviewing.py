@@ -122,6 +122,14 @@ def test_a_correction_takes_whole_words_beside_the_statement(root: Path) -> None
     assert "asked" not in str(decided(root))
 
 
+def test_a_verb_that_tells_of_deeds_is_pointed_out(root: Path) -> None:
+    text = "The union rejected the offer. Carl Reed denied that it was low.\n"
+    (root / FERRY / "article.txt").write_text(text)
+    first, second = review(root, "s|s", "--only", "statements").output.split("Statement 2 of 2")
+    assert "this verb tells of deeds, too" in first
+    assert "tells of deeds" not in second
+
+
 def test_what_only_leaves_out_is_said(root: Path) -> None:
     said = review(root, "A", "--only", "statements").output
     assert "Nothing here waits for a decision." in said
