@@ -17,11 +17,11 @@ from xml.etree.ElementTree import Element
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from annotated_briefs.render.encode import encode, finalize
+from annotated_briefs.render.encode import encode, printed
+from annotated_briefs.render.printing import EncodingEnvironment
 from tests import markup
 from tests.conftest import REPOSITORY
 from tests.hostile import times
@@ -158,7 +158,10 @@ def test_encoded_text_is_one_line_of_plain_characters(text: str) -> None:
 
 @given(st.text())
 def test_templates_encode_what_they_print_once(text: str) -> None:
-    env = Environment(autoescape=True, finalize=finalize)
+    env = EncodingEnvironment(autoescape=True, finalize=printed)
     assert env.from_string("{{ x }}").render(x=text) == str(encode(text))
     assert env.from_string("{{ x }}").render(x=encode(text)) == str(encode(text))
+    assert env.from_string("{% macro m(y) %}{{ y }}{% endmacro %}{{ m(x) }}").render(x=text) == str(
+        encode(text)
+    )
     assert env.from_string("{{ '<' ~ x }}").render(x=text) == str(encode("<" + text))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _ACTIVE = re.compile(
     r"[&<>\"'`*_{}\[\]()#+!|\\~=^:/@$%]"  # markup of Markdown, of its extensions, and of HTML
@@ -42,8 +42,11 @@ def encode(text: str, *, line_break: str = " ") -> Markup:
     return Markup(encoded.replace("\n", line_break))  # noqa: S704 - encoded
 
 
-def finalize(value: object) -> object:
-    """Jinja's hook: strings are encoded unless a template or this package made them markup."""
-    if isinstance(value, Markup) or not isinstance(value, str):
+def printed(value: object) -> str:
+    """What a template prints of ``value``: encoded, unless a template or this package made markup.
+
+    A page prints a thousand values, most of them markup already.
+    """
+    if isinstance(value, Markup):
         return value
-    return encode(value)
+    return encode(value) if isinstance(value, str) else escape(value)

@@ -21,7 +21,7 @@ from annotated_briefs.addresses import (
     story_address,
 )
 from annotated_briefs.model import Drawn, Page
-from annotated_briefs.render.encode import encode, finalize
+from annotated_briefs.render.encode import encode, printed
 from annotated_briefs.render.jsonld import encoded
 from annotated_briefs.render.phrases import (
     KIND_WORDS,
@@ -34,6 +34,7 @@ from annotated_briefs.render.phrases import (
     reviewed_words,
     told,
 )
+from annotated_briefs.render.printing import EncodingEnvironment
 
 # libyaml's where PyYAML has it: a tenth of the time.
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -41,11 +42,11 @@ _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 @cache
 def environment() -> Environment:
-    """Jinja over ``templates/``; see `encode.finalize` for what keeps text inert."""
-    env = Environment(
+    """Jinja over ``templates/``; see `encode.printed` for what keeps text inert."""
+    env = EncodingEnvironment(
         loader=PackageLoader("annotated_briefs.render"),
         autoescape=True,
-        finalize=finalize,
+        finalize=printed,
         undefined=StrictUndefined,
         # Markdown writes anchors as {#name}.
         comment_start_string="{%#",

@@ -1,0 +1,1 @@
+"""Generated pages as MkDocs draws them, byte for byte, at a part of the cost."""
