@@ -23,14 +23,16 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
+from mkdocs.utils.templates import TemplateContext
 
 from annotated_briefs import known_inputs, search
 from annotated_briefs.analyse.models import ModelMissingError
 from annotated_briefs.dangers import dangers
 from annotated_briefs.diagnostics import Diagnostic, Severity
-from annotated_briefs.kept_site import KeptSite, Made
-from annotated_briefs.model import MODEL_SIZES, Limits, Machine, Publication
-from annotated_briefs.pages import (
+from annotated_briefs.drawing import frames
+from annotated_briefs.drawing.facts import PageFacts, facts_of
+from annotated_briefs.drawing.headings import Headings
+from annotated_briefs.drawing.pages import (
     GeneratedFile,
     GeneratedPage,
     generated,
@@ -38,6 +40,8 @@ from annotated_briefs.pages import (
     refuse_unreadable,
     titled_by,
 )
+from annotated_briefs.kept_site import KeptSite, Made
+from annotated_briefs.model import MODEL_SIZES, Limits, Machine, Publication
 from annotated_briefs.pipeline import Progress, Site, site
 from annotated_briefs.policy import inline_scripts, policy
 from annotated_briefs.preview import Preview
@@ -192,8 +196,13 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         built = self._build(config)
         listed = dict(listed_in(config.nav))
         # The page at a record's former address is HTML: `docs/` may have Markdown for it.
+        headings = Headings(config)
         self._files = [
-            *(generated(page, config, listed) for page in built.pages if page.path not in written),
+            *(
+                generated(page, config, listed, headings)
+                for page in built.pages
+                if page.path not in written
+            ),
             *(generated(asset, config, {}) for asset in built.assets if asset.path not in written),
         ]
         for file in self._files:
@@ -246,7 +255,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         env.auto_reload = False
         if self._preview:
             env.bytecode_cache = self._preview.templates
-        env.globals["briefs_assets"] = self._assets
+        if known_inputs.of(config) and not config.theme.custom_dir:
+            frames.use(env)
+        env.globals["briefs"] = PageFacts()
         env.globals["briefs_pagefind"] = search.FOLDER if self._pagefind else None
         given = self.config.policy
         if given is not False and self._command != "serve":
@@ -254,6 +265,13 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             scripts = self._scripts_of_templates(env, config, files)
             env.globals["briefs_policy"] = policy(scripts, extra)
         return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the template of the page what it needs to know beside MkDocs' own values."""
+        del config, nav
+        return {**context, "briefs": facts_of(page, self._assets)}  # type: ignore[typeddict-unknown-key]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Count it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +10,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, get_files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 from annotated_briefs import building, model
-from annotated_briefs.pages import GeneratedPage, generated, listed_in
+from annotated_briefs.drawing.headings import Headings
+from annotated_briefs.drawing.pages import GeneratedPage, generated, listed_in
 from tests.conftest import GOLDEN_ROOT
 from tests.rights_root import files as rights_files
 
@@ -29,16 +31,19 @@ def loaded(root: Path) -> tuple[MkDocsConfig, Files]:
     return config, files
 
 
+def listed(toc: Iterable[AnchorLink]) -> list[object]:
+    return [(e.title, e.id, e.level, vars(e).get("active"), listed(e.children)) for e in toc]
+
+
 def seen(page: Page, config: MkDocsConfig, files: Files) -> dict[str, object]:
     page.read_source(config)
     page.render(config, files)
-    toc = [(entry.title, entry.id, entry.level) for entry in page.toc]
     return {
         "markdown": page.markdown,
         "meta": page.meta,
         "content": page.content,
         "anchors": page.present_anchor_ids,
-        "contents": toc,
+        "contents": listed(page.toc),
         "title": page.title,
         "links": page.links_to_anchors,
     }
@@ -78,18 +83,28 @@ BODIES = {
     "anchors": '<div id="x"><a name="y">a</a><p title="id=&#34;z&#34;">b</p></div>\n\n[c](#x)\n',
     "in a list": "- a\n\n    <div>b</div>\n\n- c\n",
     "in a code block": "```\n\n<div>a</div>\n\n```\n",
+    "headings that share an anchor": "# One\n\n<div>a</div>\n\n## One\n\n### One {#one}\n",
+    "headings out of order": '### Three\n\n# One {#x data-a="b"}\n\nTwo; &#58; &.\n\n## Two #\n',
+    "a name in a heading": '# A <a id="y" href="&#46;&#46;">b &amp; c</a> &#42;d\n\n<p>a</p>\n',
+    "a heading right before a block": "# One\n<div>a</div>\n\nb\n",
+    "a line that is a list": "1. One\n\n<div>a</div>\n\n2. Two\n",
+    "a paragraph of two lines": "One\ntwo  \nthree\n\n# Four\nfive\n",
+    "a line of figures": "18 of 20 sentences: numbers 3, 4 and 5. (Or so.)\n",
+    "a word that an extension knows": "One ==two== ^^three^^ -- (c) :smile:\n\n# A --> b\n",
     "in a comment": "<!--\n\n<div>a</div>\n\n-->\n\nb\n",
 }
 
 
+@pytest.mark.parametrize("titled", [True, False])
 @pytest.mark.parametrize("body", BODIES)
-def test_what_is_not_ours_is_the_same_too(body: str, make_root) -> None:
+def test_what_is_not_ours_is_the_same_too(body: str, titled: bool, make_root) -> None:
     config, files = loaded(
         make_root({"mkdocs.yml": f"site_name: X\n{EXTENSIONS}"}, copy=GOLDEN_ROOT)
     )
-    drawn = model.Drawn(BODIES[body], {})
+    head, front = ("---\ntitle: Some\n---\n\n", {"title": "Some"}) if titled else ("", {})
+    drawn = model.Drawn(head + BODIES[body], front, len(head))
     made = model.Page("some.md", lambda: drawn)
-    file = generated(made, config, {})
+    file = generated(made, config, {}, Headings(config))
     assert isinstance(file.page, GeneratedPage)
     fast = seen(file.page, config, files)
     assert fast == seen(Page(None, file, config), config, files)
