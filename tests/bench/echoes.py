@@ -1,8 +1,9 @@
 """How well the same words are found again: quotations of Wikinews, each altered as outlets alter.
 
 Every quotation of ten words or more is put into a second brief, cut or spelled otherwise. Its
-speaker is left open there, so that the words alone must do, except in the last row. Whatever else
-is found is wrong: no two articles of the set quote the same words.
+speaker is left open there, so that the words alone must do, except where a row says so; shorter
+ones have rows of their own. Whatever else is found is wrong: no two articles of the set quote the
+same words.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from annotated_briefs.link import echoes
 from annotated_briefs.link.quotations import Quotation, quotations
+from annotated_briefs.link.renderings import FEWEST
 from annotated_briefs.model import Span
 from annotated_briefs.publish import PublishedBrief, publish
 from tests.made import annotated, statement
@@ -59,8 +61,12 @@ def _reworded(every: int) -> Callable[[list[str]], list[str]]:
     ]
 
 
+def _whole(words: list[str]) -> list[str]:
+    return words
+
+
 ALTERATIONS: dict[str, Callable[[list[str]], list[str]]] = {
-    "word for word": lambda words: words,
+    "word for word": _whole,
     "the first half": _first,
     "the last half": _last,
     "seven words of it": _piece,
@@ -90,10 +96,17 @@ class Row:
 
 def measure(views: Sequence[PublishedBrief]) -> list[Row]:
     """A row for each kind of alteration, over the quotations of ``views``."""
-    said = [q for view in views for q in quotations(view) if len(q.folded) >= _FROM]
+    every = [q for view in views for q in quotations(view)]
+    said = [q for q in every if len(q.folded) >= _FROM]
     rows = [_measure(kind, alter, views, said) for kind, alter in ALTERATIONS.items()]
     ascribed = [q for q in said if q.speaker]
-    return [*rows, _measure("seven words, speaker known", _piece, views, ascribed, known=True)]
+    short = [q for q in every if q.speaker and FEWEST <= len(q.folded) < _FROM]
+    return [
+        *rows,
+        _measure("seven words, speaker known", _piece, views, ascribed, known=True),
+        _measure("of four to nine words, whole", _whole, views, short),
+        _measure("the same, speaker known", _whole, views, short, known=True),
+    ]
 
 
 def _measure(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.bench import echoes, related, stories
+from tests.bench import echoes, related, renderings, stories
 from tests.bench.collected import views
 from tests.bench.common import shared
 
@@ -20,6 +20,9 @@ def main() -> None:
     print("The same words elsewhere: quotations of ten words or more, each altered")
     for row in echoes.measure(briefs):
         print(f"  {row}")
+    print("Put otherwise: two translations of one statement, and two statements of one day")
+    for name in ("chosen_on", "held_out"):
+        print(f"  {renderings.measure(name)}")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from annotated_briefs.link import echoes, gather, relate
 from annotated_briefs.model import EntityId, Kind, Mention, Register, Span
 from annotated_briefs.publish import PublishedBrief, publish
 from annotated_briefs.render import render_site
-from tests.bench import related, stories
+from tests.bench import related, renderings, stories
 from tests.made import annotated, entity, statement
 
 NUMBER = 300
@@ -78,6 +78,15 @@ def test_every_label_is_a_row_and_groups_have_several() -> None:
             assert all(0 <= row < 171 for row in group)
     assert sum(map(len, both["stories"].values())) == len(related.relevant(both["stories"])) == 36
     assert len(related.relevant(*both.values())) == 62
+
+
+def test_two_translations_are_told_from_two_statements(counted: Callable[[str], None]) -> None:
+    for name, pairs in (("chosen_on", 168), ("held_out", 32)):
+        row = renderings.measure(name)
+        counted(f"put otherwise: {row}")
+        assert row.pairs == pairs
+        assert row.precision > 0.95
+    assert row.found > 0.4 * row.pairs
 
 
 @pytest.mark.shared

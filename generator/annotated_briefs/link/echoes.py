@@ -1,7 +1,8 @@
 """The same words elsewhere: quotations that stand in more than one brief.
 
 Only quotations that share a rare pair of words are compared (`candidates`), by their alignment
-(`alike`). What many briefs quote word for word is found by the words themselves and counts once.
+(`alike`). What many briefs quote word for word is found by the words themselves and counts once. Of
+one speaker at one time, few words will do, and other words may be one statement (`renderings`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from functools import partial
 from annotated_briefs.link.alike import LEAST, Shared, anywhere, shared
 from annotated_briefs.link.candidates import TRIED, candidates
 from annotated_briefs.link.quotations import Quotation, quotations
+from annotated_briefs.link.renderings import FEWEST, few_words, put_otherwise
 from annotated_briefs.memory import Forgetful, Memory
 from annotated_briefs.publish import PublishedBrief
 
@@ -36,6 +38,8 @@ class Echo:
     """The same words in several briefs, oldest first, undated ones last."""
 
     carried: tuple[Carried, ...]
+    perhaps: bool = False
+    """Put otherwise: perhaps one statement, as in two translations."""
 
     @property
     def fullest(self) -> Carried:
@@ -57,6 +61,8 @@ class Echo:
 def echoes(briefs: Sequence[PublishedBrief], memory: Memory = _NOTHING) -> tuple[Echo, ...]:
     """The quotations that several of ``briefs`` carry, those in most briefs first.
 
+    Behind them what is perhaps one statement put otherwise, in the same order.
+
     The quotations of those that ``memory`` has are not read again.
     """
     found = [
@@ -69,21 +75,38 @@ def echoes(briefs: Sequence[PublishedBrief], memory: Memory = _NOTHING) -> tuple
         )
     ]
     alike = _word_for_word(found)
-    groups = _Groups()
+    first = {n: one for one, numbers in alike.items() for n in numbers}
+    groups, perhaps = _Groups(), _Groups()
     for one in alike:
         groups.add(one, len(found[one].folded))
-    behind = {n for first, numbers in alike.items() for n in numbers if n != first}
-    for one, other in candidates(found, [n for n in range(len(found)) if n not in behind]):
+    numbers = [n for n, q in enumerate(found) if len(q.folded) >= LEAST and first.get(n, n) == n]
+    for one, other in candidates(found, numbers):
         if same := shared(found[one], found[other]):
             groups.join(one, other, same)
-    made = [_echo(_all_of(members, alike), found) for members in groups.all()]
-    several = [echo for echo in made if echo.briefs > 1]
-    return tuple(sorted(several, key=_order))
+    for one, other, same in few_words(found):
+        if first.get(one, one) != first.get(other, other):
+            groups.join(first.get(one, one), first.get(other, other), same)
+    for one, other, same in put_otherwise([found[n] for n in numbers]):
+        if not groups.together(numbers[one], numbers[other], same):
+            perhaps.join(numbers[one], numbers[other], same)
+    return (*_echoes(groups, alike, found), *_echoes(perhaps, alike, found, perhaps=True))
+
+
+def _echoes(
+    groups: _Groups,
+    alike: Mapping[int, Sequence[int]],
+    found: Sequence[Quotation],
+    *,
+    perhaps: bool = False,
+) -> list[Echo]:
+    """Those of several briefs, in order."""
+    made = [_echo(_all_of(members, alike), found, perhaps=perhaps) for members in groups.all()]
+    return sorted((echo for echo in made if echo.briefs > 1), key=_order)
 
 
 def _read(brief: PublishedBrief) -> tuple[Quotation, ...]:
     """The quotations of ``brief`` that are long enough."""
-    return tuple(q for q in quotations(brief) if len(q.folded) >= LEAST)
+    return tuple(q for q in quotations(brief) if len(q.folded) >= min(LEAST, FEWEST))
 
 
 def _when(brief: PublishedBrief) -> tuple[bool, str, str]:
@@ -150,13 +173,23 @@ class _Groups:
         self._group((one, 0, words))
 
     def _group(self, stretch: Stretch) -> list[Stretch]:
+        group = self._known(stretch)
+        if group is None:
+            group = [stretch]
+            self._of[stretch[0]].append((stretch, group))
+        return group
+
+    def _known(self, stretch: Stretch) -> list[Stretch] | None:
         number, start, end = stretch
         for (_, first, last), group in self._of[number]:
             if 2 * (min(end, last) - max(start, first)) > min(end - start, last - first):
                 return group
-        group = [stretch]
-        self._of[number].append((stretch, group))
-        return group
+        return None
+
+    def together(self, one: int, other: int, same: Shared) -> bool:
+        """Whether the stretches are the same words already."""
+        (here, there) = (self._known((one, *same.here)), self._known((other, *same.there)))
+        return here is not None and here is there
 
     def all(self) -> list[list[Stretch]]:
         """Every group once."""
@@ -164,7 +197,6 @@ class _Groups:
         return list(groups.values())
 
 
-def _echo(members: Collection[Stretch], found: Sequence[Quotation]) -> Echo:
-    return Echo(
-        tuple(Carried(found[number], (start, end)) for number, start, end in sorted(members))
-    )
+def _echo(members: Collection[Stretch], found: Sequence[Quotation], *, perhaps: bool) -> Echo:
+    carried = (Carried(found[number], (start, end)) for number, start, end in sorted(members))
+    return Echo(tuple(carried), perhaps)

@@ -189,7 +189,7 @@ def _page(
         handwritten=handwritten,
         related=related,
         echoes=echoes,
-        elsewhere={shown.own.anchor: shown for shown in echoes},
+        elsewhere={shown.own.anchor: shown for shown in echoes if not shown.perhaps},
         confirmed=sum(s.state is State.CONFIRMED for s in findings.statements),
         reviewed_words=reviewed_words(findings.statements, view.brief.decisions),
         waiting=brief.decisions.text.open if brief.decisions.text else 0,

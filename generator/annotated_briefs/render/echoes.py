@@ -9,7 +9,7 @@ says who is right.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -31,6 +31,7 @@ _AROUND = 12
 """Words shown before and behind those that are shared."""
 _VERSIONS = 10
 """Versions beside each other on one page; of more, their number."""
+OTHERWISE = "put otherwise"
 _ALSO = 3
 _NO: Mapping[Slug, Outlet] = {}
 _NAMED = 6
@@ -80,16 +81,27 @@ class Shown:
         """How many of the others have no version here."""
         self.briefs = echo.briefs
         """In how many briefs it stands."""
+        self.perhaps = echo.perhaps
+        """Whether these are other words for what is perhaps one statement."""
 
     @cached_property
     def own(self) -> Version:
         """The version that the others are held against."""
         return self._write.version(self._own, None)
 
+    @property
+    def anchor(self) -> str:
+        """Where the brief's page shows it."""
+        return f"{'perhaps' if self.perhaps else 'same'}-{self._own.quotation.anchor}"
+
     @cached_property
     def others(self) -> tuple[Version, ...]:
         """On a brief's page those of other briefs; oldest first, undated ones last."""
         own = self._own
+        if self.perhaps:
+            # Word by word, nearly everything would be marked.
+            return tuple(replace(self._write.version(c, None), difference=OTHERWISE)
+                         for c in self._others)  # fmt: skip
         return tuple(self._write.version(c, own if c is not own else None) for c in self._others)
 
     @property
@@ -112,7 +124,7 @@ class Shown:
         """What decides how it is drawn, beside its `views`."""
         write = self._write.outlet
         shown = [(c.quotation.anchor, c.words, write(c)) for c in (self._own, *self._others)]
-        return shown, self.sources, self.entry, self.more, self.briefs
+        return shown, self.sources, self.entry, self.more, self.briefs, self.perhaps
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +159,8 @@ class Echoes:
         for n, echo in enumerate(found):
             for address, own in _first_in_each(echo).items():
                 self._pages.setdefault(address, []).append((n, own))
-            for key in dict.fromkeys((_address(c), c.quotation.anchor) for c in echo.carried):
+            keys = ((_address(c), c.quotation.anchor) for c in echo.carried if not echo.perhaps)
+            for key in dict.fromkeys(keys):
                 self._lines.setdefault(key, []).append(n)
         self._firsts = [_firsts(echo) for echo in found]
         self.all = [Shown(write, e, e.fullest, e.carried, entry=_entry(e, n))
@@ -155,10 +168,14 @@ class Echoes:
         """Held against the fullest, which is among ``others`` too: there they are all in order."""
 
     def of(self, brief: PublishedBrief) -> tuple[Shown, ...]:
-        """What the page of ``brief`` shows, in the order of its statements."""
+        """What the page of ``brief`` shows, in the order of its statements.
+
+        What is put otherwise comes last.
+        """
         address = brief.brief.address
         rows = sorted(self._pages.get(address, ()), key=lambda row: _place(row[1].quotation))
-        return tuple(self._shown(n, own, address) for n, own in rows)
+        shown = (self._shown(n, own, address) for n, own in rows)
+        return tuple(sorted(shown, key=lambda e: e.perhaps))
 
     def _shown(self, n: int, own: Carried, address: str) -> Shown:
         others = [c for a, c in self._firsts[n].items() if a != address]
@@ -181,12 +198,13 @@ class Echoes:
 
 def _entry(echo: Echo, number: int) -> str:
     at = Pager(ADDRESS, 1, number // PER_PAGE + 1, index=True).address
-    return f"{at}#{_anchor(echo.fullest)}"
+    return f"{at}#{_anchor(echo)}"
 
 
-def _anchor(fullest: Carried) -> str:
+def _anchor(echo: Echo) -> str:
     """Where the page of all has an echo, by its fullest version."""
-    return f"{_address(fullest).replace('/', '-')}-{fullest.quotation.anchor}"
+    where = f"{_address(echo.fullest).replace('/', '-')}-{echo.fullest.quotation.anchor}"
+    return f"perhaps-{where}" if echo.perhaps else where
 
 
 def _firsts(echo: Echo) -> dict[str, Carried]:
@@ -354,8 +372,12 @@ def _given(quotation: Quotation, start: int, end: int) -> str:
 def render_echoes(echoes: Echoes, handwritten: Collection[str]) -> Iterator[Page]:
     """Every quotation that several briefs carry, those in most briefs first."""
     total = len(echoes.all)
-    said = count(total, "quotation") if total else "No quotation so far"
+    perhaps = sum(e.perhaps for e in echoes.all)
+    same = total - perhaps
+    said = count(same, "quotation") if same else "No quotation so far"
     description = f"{said} in more than one brief."
+    if perhaps:
+        description += f" {count(perhaps, 'statement')} perhaps put otherwise in another."
     for pager in pagers(ADDRESS, pages_for(total), index=True):
         shown = stretch(echoes.all, pager.number)
         yield page(

@@ -24,11 +24,12 @@ def brief(
     show: Show = Show.FULL,
     unsaid: bool = False,
     published: str | None = None,
+    story: str | None = None,
 ) -> PublishedBrief:
     """A brief that quotes ``words``, each in a paragraph of its own."""
     text = "\n\n".join(f"“{one}”" for one in words) + "\n\nNobody else spoke." * 60
     who = [entity(by, by.title(), Kind.PERSON)] if by else []
-    made = annotated(text, slug=slug, show=show, entities=who, published=published)
+    made = annotated(text, slug=slug, show=show, entities=who, published=published, story=story)
     at, said = 0, []
     for n, one in enumerate(words, 1):
         inside = Span(at + 1, at + 1 + len(one))

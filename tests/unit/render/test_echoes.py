@@ -8,6 +8,7 @@ import pytest
 
 from annotated_briefs.link import echoes
 from annotated_briefs.model import Outlet, Publication, Slug
+from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render import echoes as render
 from annotated_briefs.render.brief import render_brief
 from annotated_briefs.render.echoes import ADDRESS, Also, Echoes, Shown, render_echoes
@@ -88,6 +89,49 @@ def test_the_page_of_all_holds_every_version() -> None:
     assert empty.key != page.key
 
 
+def test_what_is_perhaps_the_same_is_shown_apart() -> None:
+    day = {"by": "ada", "published": "2024-05-07"}
+    other = "The Church pays no ransom, as the next priest would then cost twice as much"
+    made = [
+        brief(
+            "one",
+            QUOTED,
+            "The church will not pay a ransom, because the next priest would then cost double",
+            **day,
+        ),  # type: ignore[arg-type]
+        brief("two", other, **day),  # type: ignore[arg-type]
+        brief("three", QUOTED),
+    ]
+    found = Echoes(echoes(made), OUTLETS)
+    same, perhaps = found.of(made[0])
+    assert (same.perhaps, perhaps.perhaps) == (False, True)
+    assert (same.anchor, perhaps.anchor) == ("same-s1", "perhaps-s2")
+    (version,) = perhaps.others
+    assert version.difference == "put otherwise"
+    assert [(p.words, p.differs) for p in version.parts] == [(other, False)]
+    assert found.also(made[0], "S2") == Also(), "no line says that the words are the same"
+    (everything,) = render_echoes(found, ())
+    assert "1 quotation in more than one brief. 1 statement perhaps put otherwise" in (
+        everything.markdown
+    )
+    assert everything.markdown.count("Perhaps the same, put or translated otherwise") == 1
+    markdown = _page_of(made[0], found.of(made[0]))
+    assert markdown.count('<section id="same-s1">') == 1
+    assert markdown.count('<section id="perhaps-s2">') == 1
+    assert 'href="#same-s1"' in markdown
+    assert 'href="#perhaps-s2"' not in markdown
+    alone = _page_of(made[1], found.of(made[1]))
+    assert "Perhaps the same, put or translated otherwise" in alone
+    assert "Underlined" not in alone
+
+
+def _page_of(view: PublishedBrief, shown: tuple[Shown, ...]) -> str:
+    drawn = render_brief(
+        view, outlet=None, related=(), handwritten=(), publication=Publication(), echoes=shown
+    )
+    return drawn.markdown
+
+
 def test_of_many_only_the_first_are_put_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     made = [brief(f"b{n:02}", QUOTED) for n in range(60)]
     drawn: list[str] = []
@@ -110,14 +154,4 @@ def test_of_many_only_the_first_are_put_beside_each_other(monkeypatch: pytest.Mo
     assert f'<section id="{one.entry.partition("#")[2]}">' in page
     assert "and 50 more: " in page
     assert all(f"briefs/2024/b{n:02}" in page for n in range(60))
-    assert (
-        "same-words"
-        in render_brief(
-            made[7],
-            outlet=None,
-            related=(),
-            handwritten=(),
-            publication=Publication(),
-            echoes=(one,),
-        ).markdown
-    )
+    assert "same-words" in _page_of(made[7], (one,))
