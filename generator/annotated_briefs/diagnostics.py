@@ -46,6 +46,7 @@ class Rule(Enum):
     OTHER_YEAR = "B014", Severity.WARNING, "the folder's year is not the year of publication"
     JOINER = "B015", Severity.NOTE, "a joiner or soft hyphen"
     MARKUP = "B016", Severity.ERROR, "a web page in the place of a text"
+    TAG_IN_TEXT = "B017", Severity.NOTE, "a tag of a web page"
 
     SYNTAX = "B101", Severity.ERROR, "not valid YAML"
     DUPLICATE_KEY = "B102", Severity.ERROR, "the same key twice"
@@ -74,6 +75,7 @@ class Rule(Enum):
     OUT_OF_RANGE = "B211", Severity.ERROR, "a number out of range"
     BAD_HASH = "B212", Severity.ERROR, "not a SHA-256"
     FUTURE = "B213", Severity.WARNING, "a date that is yet to come"
+    TWO_AUTHORS = "B214", Severity.NOTE, "two people as one author"
 
     UNKNOWN_OUTLET = "B301", Severity.ERROR, "unknown outlet"
     UNKNOWN_ENTITY = "B302", Severity.ERROR, "unknown entity"

@@ -9,6 +9,7 @@ import pty
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from click.testing import CliRunner, Result
 from annotated_briefs import __version__
 from annotated_briefs.cli import cli
 from annotated_briefs.diagnostics import Rule
-from tests.conftest import BRIEFS, GOLDEN_ROOT, run_briefs
+from tests.conftest import BRIEFS, GOLDEN_ROOT, run_briefs, without_tags
 
 ARTICLE = "briefs/articles/2024/ferry-back-in-service"
 TEXT = (
@@ -31,6 +32,11 @@ BAD_OUTLET = {"briefs/outlets/bad.yml": "name: Bad\nurl: nowhere\n"}
 
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(cli, [str(a) for a in arguments])
+
+
+@pytest.fixture
+def make_root(make_root: Callable[..., Path]) -> Callable[..., Path]:
+    return lambda *given, **options: without_tags(make_root(*given, **options))
 
 
 @pytest.fixture

@@ -218,12 +218,12 @@ def _told_outlet(
     if addressee is not None:
         told = _with_complements(tree, addressee).of(tree.analysis.reading)
         return means_us(told) or names_outlet(told, outlets)
-    if not {"interview", "speak", "talk"}.intersection(clause):
-        return False
+    talks = not _TALKS.isdisjoint(clause)
     return any(
         names_outlet(tree.span(tree.subtree(i)).of(tree.analysis.reading), outlets)
         or means_us(tree.span(tree.subtree(i)).of(tree.analysis.reading))
         for i in _spoken_to(tree, found)
+        if talks or _to_whom(tree, found, i)
     )
 
 
@@ -236,13 +236,20 @@ def _spoken_to(tree: Tree, found: Found) -> Iterator[int]:
             yield i
 
 
+def _to_whom(tree: Tree, found: Found, i: int) -> bool:
+    """ "confirmed **to the BBC** that": the cue's own "to"."""
+    before = tree[i].head
+    return tree[before].head == found.cue.head and tree[before].text.lower() == "to"
+
+
 def _interviewed_elsewhere(tree: Tree, found: Found) -> bool:
     """ "in an interview **with the Norvik Post**", "speaking **to the BBC**", where the saying
     hangs on that."""
     holders = {*holders_of(tree, found)}
     for i in _spoken_to(tree, found):
         above = list(tree.ancestors(i))[:_INTERVIEW_DEPTH]
-        talks = {"interview", "speak", "talk"} & {tree[a].lemma.lower() for a in above}
+        lemmas = {tree[a].lemma.lower() for a in above}
+        talks = _to_whom(tree, found, i) or not _TALKS.isdisjoint(lemmas)
         if (
             talks
             and not holders.isdisjoint(above)
@@ -252,6 +259,7 @@ def _interviewed_elsewhere(tree: Tree, found: Found) -> bool:
     return False
 
 
+_TALKS = frozenset({"interview", "speak", "talk"})
 _INTERVIEW_DEPTH = 4
 """Post, with, interview, in, said."""
 

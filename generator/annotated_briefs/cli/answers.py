@@ -40,12 +40,19 @@ def _pressed() -> str:
     if _is_terminal():
         try:
             pressed = click.getchar()
+            if pressed in _ENTER:  # typed behind the key before, which had acted by then
+                pressed = click.getchar()
         except EOFError:  # Ctrl-D, as click has it on most systems
             raise EndOfAnswersError from None
         if pressed in {"\x04", "\x1a"}:
             raise EndOfAnswersError
-        return str(pressed) if pressed.isprintable() else ""
+        # Typed fast or pasted, Enter comes with its key. Arrows are no keys of ours ("\x1b[A").
+        pressed = str(pressed).rstrip("\r\n")
+        return pressed if pressed.isprintable() else ""
     return _read()[:1]
+
+
+_ENTER = frozenset({"\r", "\n"})
 
 
 def _is_terminal() -> bool:

@@ -60,6 +60,8 @@ _FIRM: dict[str, tuple[str, ...]] = {
         r"article content|(?:close|open) (?:modal|menu)|skip to .{1,30}|loading\.{0,3}",
         r"listen to (?:this )?article.*|\d+ min(?:ute)?s?(?: read)?",
         r"this site is protected by recaptcha.*",
+        r"(?:this is a )?breaking (?:new |news )?story\b.{0,60}",
+        r"more (?:to follow|follows)\b.{0,20}",
     ),
 }  # fmt: skip
 _LOOSE: dict[str, tuple[str, ...]] = {

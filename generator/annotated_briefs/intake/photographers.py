@@ -45,4 +45,8 @@ def parted(caption: str) -> tuple[str, str | None]:
 
 def is_credit(text: str) -> bool:
     """Whether ``text`` is a credit and nothing else."""
-    return len(text) <= LONGEST and bool(_ALONE.match(text))
+    return len(text) <= LONGEST and bool(_ALONE.match(text) or _BRACKETS.fullmatch(text))
+
+
+_BRACKETS = re.compile(r"\([^()]{2,60}\)")
+""" "(The Independent)": who made it, in brackets as behind a caption."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -37,6 +38,7 @@ def check(
         if one.brief and one.metadata:
             yield from _year(one, one.brief, one.metadata)
             yield from _future(one.brief, one.metadata)
+            yield from _authors(one.brief, one.metadata)
             yield from _rights(one, one.brief, one.metadata)
             yield from _story(one.brief, one.metadata.story)
         if one.annotations and one.decisions:
@@ -122,6 +124,20 @@ def _future(document: YamlDocument, metadata: Metadata) -> Iterator[Diagnostic]:
         message = f"{quoted(said)} is yet to come"
         hint = "mend the date, or write unknown"
         yield document.diagnostic(("published",), Rule.FUTURE, message, hint)
+
+
+_TWO_NAMES = re.compile(r"(?P<a>\S+(?: \S+){1,3}) (?:and|&) (?P<b>\S+(?: \S+){1,3})")
+"""Two names of two to four words each: "Marks & Spencer" is one."""
+
+
+def _authors(document: YamlDocument, metadata: Metadata) -> Iterator[Diagnostic]:
+    for index, name in enumerate(metadata.byline):
+        found = _TWO_NAMES.fullmatch(name)
+        if found and all(word[0].isupper() for word in name.split() if word not in {"and", "&"}):
+            path = ("byline", index) if len(metadata.byline) > 1 else ("byline",)
+            message = f"{quoted(name)} counts as one person"
+            hint = f"if they are two: [{found['a']}, {found['b']}]"
+            yield document.diagnostic(path, Rule.TWO_AUTHORS, message, hint)
 
 
 def _story(document: YamlDocument, title: str | None) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotated_briefs.diagnostics import Diagnostic, Rule
+from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 
 _FORBIDDEN = re.compile("[\0\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -65,6 +65,7 @@ _MAGIC = {
     b"\xd0\xcf\x11\xe0": "a document of an office program",
     b"\x1f\x8b": "an archive",
     b"\x7fELF": "a program",
+    b"{\\rtf": "a document of a word processor (RTF)",
 }
 """How files begin that people take for a text because it is shown to them as one."""
 
@@ -96,6 +97,22 @@ def if_page(text: str, path: Path) -> Diagnostic | None:
         return None
     hint = 'put the words alone, or let "briefs new" take them out of the saved page'
     return Diagnostic(path, 1, 1, Rule.MARKUP, "the text is the source of a web page", hint)
+
+
+_TAG = re.compile(
+    r"</(?:a|b|i|u|p|q|s|em|strong|small|su[bp]|span|div|br|h[1-6]|[ou]l|li|blockquote|figcaption"
+    r"|cite|t[drh]|table)\s{0,9}>|<(?:br|hr)\s{0,9}/?>|&(?:nbsp|amp|quot|[lr][ds]quo|[mn]dash|hellip);",
+    re.IGNORECASE,
+)
+
+
+def if_tagged(text: str, path: Path) -> Iterator[Diagnostic]:
+    """The finding that the source of a web page stands in ``text``, at its first tag or code."""
+    if found := _TAG.search(text):
+        line, column = position_of(text, found.start())
+        message = f"{quoted(found.group())} is the source of a web page, and shown as it stands"
+        hint = "take out what is not the article's words"
+        yield Diagnostic(path, line, column, Rule.TAG_IN_TEXT, message, hint)
 
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")

@@ -13,6 +13,7 @@ from annotated_briefs.load.budget import beyond
 from annotated_briefs.load.characters import (
     if_binary,
     if_page,
+    if_tagged,
     if_utf16,
     in_text,
     not_utf8,
@@ -175,6 +176,7 @@ def _text_in(tree: Tree, path: Path, data: bytes) -> Article | None:
         tree.found.append(found)
     else:
         tree.found.extend(in_text(text, path))
+        tree.found.extend(if_tagged(text, path))
     return _divided(tree, path, text)
 
 

@@ -1,4 +1,5 @@
-"""Links in what contributors write themselves (summary, why, notes): each has to lead somewhere.
+"""What contributors write themselves (summary, why, notes): each link has to lead somewhere, and
+HTML is not read there.
 
 A relative link is read from the brief's own page, as a browser reads it. Pages of names that only
 the machine has seen come and go with a version, so that a link to one counts as leading nowhere.
@@ -21,6 +22,7 @@ from annotated_briefs.load.yaml_source import KeyPath, YamlDocument
 _LINK = re.compile(
     r"\]\(\s*<?([^()\s<>]{1,500})|^ {0,3}\[[^\]\n]{1,100}\]:\s*<?([^\s<>]{1,500})", re.M
 )
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>\n]{0,300})?/?>")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _INDEXES = frozenset(
     (
@@ -40,6 +42,10 @@ def check(
     for one in drafts:
         here = f"briefs/{one.year}/{one.folder.name}"
         for document, path, text in _prose(one):
+            if tag := _TAG.search(text):
+                message = f"{quoted(tag.group())} is HTML, and shown as letters"
+                hint = "write Markdown, as in **bold**, *italic* or [words](address)"
+                yield document.diagnostic(path, Rule.TAG_IN_TEXT, message, hint)
             for found in _LINK.finditer(text):
                 link = found[1] or found[2]
                 if problem := _problem(link, here, addresses, has_page):

@@ -58,6 +58,9 @@ def test_naming(text: str, naming: Naming) -> None:
         ("In an interview with the Mull Times, Paul Okafor said it sank.", Access.OTHER_OUTLET),
         ("Paul Okafor said in an interview with the BBC that it sank.", Access.OTHER_OUTLET),
         ("Speaking to the Mull Times, Paul Okafor said that it sank.", Access.OTHER_OUTLET),
+        ("Paul Okafor confirmed to the BBC that it sank.", Access.OTHER_OUTLET),
+        ("Paul Okafor confirmed to The Harbour Post that it sank.", Access.TOLD_OUTLET),
+        ("Paul Okafor agreed with the BBC that it sank.", Access.NOT_STATED),
         ("In an interview with his sister, Paul Okafor said it sank.", Access.NOT_STATED),
         (
             "Paul Okafor, who wept in an interview with the BBC last year, said that it sank.",

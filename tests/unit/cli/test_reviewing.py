@@ -281,6 +281,18 @@ def test_ctrl_d_in_a_terminal_ends_the_walk_with_its_words(
     assert "Still open: 3 statements." in result.output
 
 
+def test_a_key_acts_at_once_and_enter_behind_it_is_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Typed with Enter, typed so fast that both come at once, an arrow, which is no "A".
+    keys = iter(["a", "\r", "a\r", "\x1b[A", "r"])
+    monkeypatch.setattr(answers.click, "getchar", lambda: next(keys))
+    monkeypatch.setattr(answers, "_is_terminal", lambda: True)
+    output = review(root, "", "--only", "statements").output
+    assert [d["verdict"] for d in decided(root)] == ["confirmed", "confirmed", "rejected"]
+    assert output.count("One of: ") == 1
+
+
 def test_a_brief_that_is_not_there(root: Path) -> None:
     result = CliRunner().invoke(cli, ["review", "ferry-gone", "--root", str(root)])
     assert result.exit_code == 2

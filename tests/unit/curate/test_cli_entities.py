@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from annotated_briefs.cli import cli
 from annotated_briefs.load import load
 
-from ...conftest import GOLDEN_ROOT
+from ...conftest import GOLDEN_ROOT, without_tags
 
 PEOPLE = "briefs/entities/people"
 TWICE = {
@@ -29,7 +29,7 @@ def run(*arguments: str | Path) -> Result:
 
 @pytest.fixture
 def root(make_root: Make) -> Path:
-    return make_root(TWICE, copy=GOLDEN_ROOT)
+    return without_tags(make_root(TWICE, copy=GOLDEN_ROOT))
 
 
 def contents(root: Path) -> dict[Path, bytes]:

@@ -24,6 +24,7 @@ from annotated_briefs.intake.furniture import may_be_prose, surely_furniture, wh
         ("Share this article", "share buttons"),
         ("© 2024 The Courier. All rights reserved.", "a copyright notice"),
         ("3 min read", "the page's own words"),
+        ("This is a breaking news story - more to follow", "the page's own words"),
         ("Tags: ferries, Skerra", "a list of topics"),
         ("Did you like this article?", "asks what the reader thinks of it"),
     ],
@@ -90,4 +91,5 @@ def test_a_credit_is_parted_from_its_caption(caption: str, parts: tuple[str, str
 
 def test_a_credit_alone() -> None:
     assert photographers.is_credit("Getty Images")
+    assert photographers.is_credit("(The Courier)")
     assert not photographers.is_credit("The boat in dock.")
