@@ -6,9 +6,11 @@ sends its whole index to every reader.
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -53,8 +55,40 @@ def write_index(site_dir: Path) -> None:
     target = site_dir / FOLDER
     # Pagefind adds to a folder: parts of an earlier index would stay in it for ever.
     shutil.rmtree(target, ignore_errors=True)
+    with tempfile.TemporaryDirectory(dir=site_dir.parent, prefix=".searched-") as folder:
+        for page in site_dir.rglob("*.html"):
+            if words := _searched(page.read_bytes()):
+                copy = folder / page.relative_to(site_dir)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                copy.write_bytes(words)
+        _run(Path(folder), target)
+    _check_room(target)
+    # Its own interfaces: ours stands in briefs.js.
+    for unused in (*target.glob("pagefind-*ui*"), target / "pagefind-highlight.js"):
+        unused.unlink(missing_ok=True)
+
+
+_ASKS, _BODY, _END = b"data-pagefind-body", b"<div data-pagefind-body>", b"</article>"
+_HEAD = re.compile(rb".*?(<html[^>]*>).*?(<title>.*?</title>)", re.DOTALL)
+
+
+def _searched(page: bytes) -> bytes:
+    """What Pagefind is to see of ``page``; empty where it would index nothing.
+
+    Most of its time goes into reading HTML, and of a page a half is the theme's.
+    """
+    asks, start, end = page.find(_ASKS), page.find(_BODY), page.rfind(_END)
+    if asks < 0:
+        return b""
+    head = _HEAD.match(page, 0, start) if 0 <= start < end else None
+    if head is None or asks < start or page.find(_ASKS, start + len(_BODY)) >= 0:
+        return page
+    return b"%b<head>%b</head><body>%b</body></html>" % (head[1], head[2], page[start:end])
+
+
+def _run(pages: Path, target: Path) -> None:
     # Its command line: the Python interface takes ten pages a second, this a thousand.
-    command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(site_dir)]
+    command = [sys.executable, "-m", "pagefind", "--silent", "--site", str(pages)]
     command += ["--output-path", str(target), "--exclude-selectors", ", ".join(_UNSEARCHED)]
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter, no shell
@@ -65,10 +99,6 @@ def write_index(site_dir: Path) -> None:
     if done.returncode != 0:
         said = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["without a word"]
         raise SearchIndexError(f"Pagefind stopped: {said[0]}")
-    _check_room(target)
-    # Its own interfaces: ours stands in briefs.js.
-    for unused in (*target.glob("pagefind-*ui*"), target / "pagefind-highlight.js"):
-        unused.unlink(missing_ok=True)
 
 
 def _check_room(folder: Path) -> None:

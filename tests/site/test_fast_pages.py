@@ -102,7 +102,7 @@ def test_what_is_not_ours_is_the_same_too(body: str, titled: bool, make_root) ->
         make_root({"mkdocs.yml": f"site_name: X\n{EXTENSIONS}"}, copy=GOLDEN_ROOT)
     )
     head, front = ("---\ntitle: Some\n---\n\n", {"title": "Some"}) if titled else ("", {})
-    drawn = model.Drawn(head + BODIES[body], front, len(head))
+    drawn = model.Drawn(BODIES[body], front, lambda: head)
     made = model.Page("some.md", lambda: drawn)
     file = generated(made, config, {}, Headings(config))
     assert isinstance(file.page, GeneratedPage)

@@ -105,9 +105,31 @@ def test_a_disk_that_is_full_is_said_though_pagefind_says_nothing(
     written(site, one="<p>Words.</p>")
     assert not (site / FOLDER / ".room").exists()
 
+    write = Path.write_bytes
+
     def full(self: Path, data: bytes) -> int:
+        if "searched" in str(self):
+            return write(self, data)
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(SearchIndexError, match=r"No space left on device \(hint: make room"):
         write_index(site)
+
+
+def test_a_page_is_handed_over_without_its_frame(site: Path) -> None:
+    """Whole where its parts are not those of the theme; and what is found is the same."""
+    words = b"<h1 id='a'>A</h1><p>Words.</p><p data-pagefind-ignore>None</p>"
+    framed = b"<!doctype html>\n<html lang='en' class='x'><head><title>T - S</title></head><body>"
+    framed += (
+        b"<nav>Menu</nav><article class='y'>\n<div data-pagefind-body>%b</div></article></body>"
+    )
+    page = framed % words
+    slim = search._searched(page)
+    assert words in slim
+    assert b"Menu" not in slim
+    assert slim.startswith(b"<html lang='en' class='x'><head><title>T - S</title></head><body>")
+    twice = page.replace(b"</article>", b"<p data-pagefind-body>b</p></article>")
+    assert search._searched(twice) == twice
+    assert search._searched(page.replace(b"<div data-p", b"<main data-p")) != slim
+    assert search._searched(page.replace(b"data-pagefind-body", b"")) == b""

@@ -104,17 +104,17 @@ class Publication:
 class Drawn:
     """What a generated file holds."""
 
-    markdown: str
-    """With its front matter; a whole HTML document where the file is one."""
+    body: str
+    """The Markdown without front matter; a whole HTML document where the file is one."""
     front: Mapping[str, Any] | None = None
     """The front matter as plain values; None where the page has none."""
-    body_at: int = 0
-    """Where in ``markdown`` the body begins, behind the front matter."""
+    head: Callable[[], str] = field(default=str, compare=False, repr=False)
+    """Writes the front matter down, which a page that is drawn at once does not need."""
 
     @property
-    def body(self) -> str:
-        """The Markdown without the front matter."""
-        return self.markdown[self.body_at :]
+    def markdown(self) -> str:
+        """The whole file."""
+        return self.head() + self.body
 
 
 @dataclass(frozen=True, slots=True)

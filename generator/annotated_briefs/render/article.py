@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -67,19 +68,13 @@ def rows(view: PublishedBrief, names: dict[str, str]) -> Iterator[Row]:
     if article is None:
         return
     notes = _notes(view, article.text)
-    marks = [*_marks(view), *_note_marks(notes)]
+    marks = _by_block(view.blocks, (*_marks(view), *_note_marks(notes)))
     number = 0
-    for block in view.blocks:
+    for block, here in zip(view.blocks, marks, strict=True):
         if block.kind is ParagraphKind.SUBHEAD:
             yield Row(None, marked(article.text, block.span, ()))
             continue
         number += 1
-        # What runs over several paragraphs is anchored where it begins.
-        here = [
-            m if m.span.start >= block.span.start else replace(m, id=None)
-            for m in marks
-            if m.span.overlaps(block.span)
-        ]
         yield Row(
             number,
             marked(article.text, block.span, here),
@@ -90,6 +85,23 @@ def rows(view: PublishedBrief, names: dict[str, str]) -> Iterator[Row]:
                 if block.span.contains(span)
             ),
         )
+
+
+def _by_block(blocks: Sequence[Paragraph], marks: Iterable[Mark]) -> list[list[Mark]]:
+    """The marks over each of ``blocks``, which are disjoint and in order.
+
+    What runs over several is anchored where it begins.
+    """
+    found: list[list[Mark]] = [[] for _ in blocks]
+    ends = [block.span.end for block in blocks]
+    for mark in marks:
+        for number in range(bisect_right(ends, mark.span.start), len(blocks)):
+            start = blocks[number].span.start
+            if start >= mark.span.end:
+                break
+            if mark.span.overlaps(blocks[number].span):
+                found[number].append(mark if mark.span.start >= start else replace(mark, id=None))
+    return found
 
 
 def _marks(view: PublishedBrief) -> Iterator[Mark]:

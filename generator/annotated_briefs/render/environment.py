@@ -137,9 +137,12 @@ def page(
 
 def _draw(template: str, front: Mapping[str, Any], values: Mapping[str, Any]) -> Drawn:
     body = environment().get_template(template).render(values)
+    return Drawn(body, front, partial(_head, front))
+
+
+def _head(front: Mapping[str, Any]) -> str:
     header = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
-    head = f"---\n{header}---\n\n"
-    return Drawn(head + body, front, len(head))
+    return f"---\n{header}---\n\n"
 
 
 def _urls(here: str) -> Any:

@@ -6,8 +6,10 @@ closed and opened again; the copy carries no ``id``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -28,16 +30,18 @@ class Mark:
 
     def opening(self, *, again: bool) -> str:
         """The opening tag; without its id when it is opened ``again``."""
-        pairs = list(self.attributes)
-        if self.id and not again:
-            pairs.insert(0, ("id", self.id))
-        attributes = "".join(f' {name}="{encode(value)}"' for name, value in pairs)
-        return f"<{self.element}{attributes}>"
+        id_ = f' id="{encode(self.id)}"' if self.id and not again else ""
+        return f"<{self.element}{id_}{_attributes(self.attributes)}>"
 
     @property
     def closing(self) -> str:
         """The closing tag."""
         return f"</{self.element}>"
+
+
+@lru_cache(maxsize=1 << 12)
+def _attributes(pairs: tuple[tuple[str, str], ...]) -> str:
+    return "".join(f' {name}="{encode(value)}"' for name, value in pairs)
 
 
 def marked(text: str, span: Span, marks: Iterable[Mark]) -> Markup:
@@ -51,16 +55,16 @@ def marked(text: str, span: Span, marks: Iterable[Mark]) -> Markup:
         edges |= {max(mark.span.start, span.start), min(mark.span.end, span.end)}
     out: list[str] = []
     opened: list[Mark] = []
-    begun: set[Mark] = set()
-    waiting = list(inside)
+    begun: set[int] = set()
+    waiting = deque(inside)
     for start, end in pairwise(sorted(edges)):
         wanted = [mark for mark in opened if mark.span.end > start]
         while waiting and waiting[0].span.start <= start:
-            _insert(wanted, waiting.pop(0))
-        out += _change(opened, wanted, begun)
+            _insert(wanted, waiting.popleft())
+        _change(opened, wanted, begun, out)
         opened = wanted
         out.append(encode(text[start:end], line_break="&#10;"))
-    out += _change(opened, [], begun)
+    _change(opened, [], begun, out)
     return Markup("".join(out))  # noqa: S704 - every value above is encoded
 
 
@@ -72,12 +76,17 @@ def _insert(stack: list[Mark], mark: Mark) -> None:
     stack.insert(place, mark)
 
 
-def _change(opened: list[Mark], wanted: list[Mark], begun: set[Mark]) -> Iterator[str]:
-    """The tags that lead from one nesting to the other, both outermost first."""
+def _change(opened: list[Mark], wanted: list[Mark], begun: set[int], out: list[str]) -> None:
+    """Add to ``out`` the tags that lead from one nesting to the other, both outermost first.
+
+    ``begun`` holds the identities of the marks that were opened before.
+    """
     same = 0
-    while same < min(len(opened), len(wanted)) and opened[same] is wanted[same]:
+    for one, other in zip(opened, wanted, strict=False):
+        if one is not other:
+            break
         same += 1
-    yield from (mark.closing for mark in reversed(opened[same:]))
+    out += [mark.closing for mark in reversed(opened[same:])]
     for mark in wanted[same:]:
-        yield mark.opening(again=mark in begun)
-        begun.add(mark)
+        out.append(mark.opening(again=id(mark) in begun))
+        begun.add(id(mark))
