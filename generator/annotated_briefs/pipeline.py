@@ -360,14 +360,14 @@ def site(
     briefs = annotate_corpus(corpus, progress, machine=machine, cache=cache, memory=memory)
     links, stories = gather(briefs, corpus.register)
     words = KeptWords(cache, memory or Forgetful())
-    related = relate(briefs, words)
+    related, same = relate(briefs, words), echoes(briefs, words)
     words.keep()
     pages = render_site(
         briefs,
         links=links,
         stories=stories,
         related=related,
-        echoes=echoes(briefs, words),
+        echoes=same,
         outlets=corpus.outlets,
         handwritten=handwritten,
         publication=publication,
@@ -379,7 +379,13 @@ def site(
     assets = (
         *tables,
         *render_plain(
-            briefs, links=links, stories=stories, outlets=corpus.outlets, publication=publication
+            briefs,
+            links=links,
+            stories=stories,
+            outlets=corpus.outlets,
+            publication=publication,
+            related=related,
+            echoes=same,
         ),
         *render_data(briefs, outlets=corpus.outlets, publication=publication),
         *render_feeds(

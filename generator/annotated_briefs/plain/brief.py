@@ -10,9 +10,11 @@ import nh3
 
 from annotated_briefs.addresses import story_address
 from annotated_briefs.model import Kind, Naming, ParagraphKind, Show, SourceProfile, Statement
+from annotated_briefs.plain.across import across_sections
 from annotated_briefs.plain.escape import inert, link
 from annotated_briefs.plain.parts import Here, bullets, document, section
 from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.render.echoes import Shown
 from annotated_briefs.render.licenses import license_name
 from annotated_briefs.render.phrases import (
     ACCESS_WORDS,
@@ -25,6 +27,7 @@ from annotated_briefs.render.phrases import (
     reviewed_words,
 )
 from annotated_briefs.render.prose import prose
+from annotated_briefs.render.related import RelatedLine
 from annotated_briefs.render.speakers import source_names
 
 _SHOWN = {
@@ -37,8 +40,14 @@ _BLOCK = re.compile(r"(</?(?:p|ul|ol|li|blockquote)>|^)(.*?)(?=</?(?:p|ul|ol|li|
 STATES = {"machine": "found by machine", "confirmed": "confirmed by a person"}
 
 
-def brief_markdown(view: PublishedBrief, here: Here) -> bytes:
-    """The file beside the page of ``view``."""
+def brief_markdown(
+    view: PublishedBrief,
+    here: Here,
+    *,
+    related: Sequence[RelatedLine] = (),
+    echoes: Sequence[Shown] = (),
+) -> bytes:
+    """The file beside the page of ``view``; ``related`` and ``echoes`` join it to others."""
     meta, findings = view.brief.metadata, view.findings
     return document(
         [
@@ -56,6 +65,7 @@ def brief_markdown(view: PublishedBrief, here: Here) -> bytes:
             section("Statements", bullets(_statements(view, here))),
             section("Sentences that name no source", _nameless(view)),
             section("Names", bullets(_names(view, here))),
+            *across_sections(related, echoes, here),
         ]
     )
 

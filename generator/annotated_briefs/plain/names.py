@@ -8,10 +8,11 @@ from annotated_briefs.link import EntityLinks, StatementLink, StoryLinks
 from annotated_briefs.model import EntityId, Outlet
 from annotated_briefs.plain.brief import STATES
 from annotated_briefs.plain.escape import inert, link
+from annotated_briefs.plain.figures import outlet_section, source_sections, story_sections
 from annotated_briefs.plain.parts import Here, bullets, document, section
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.mentions import Entry, by_brief
-from annotated_briefs.render.paging import Pager, Stretch
+from annotated_briefs.render.paging import Pager, Stretch, stretch
 from annotated_briefs.render.phrases import FORM_WORDS, KIND_WORDS, count, listed, main_sentence
 from annotated_briefs.render.stories import finding
 
@@ -38,6 +39,7 @@ def entity_markdown(
             f"> {inert(entity.description)}" if entity.description else None,
             about + ("" if entity.curated else " Found by the machine; not yet curated."),
             f"Also called here: {inert(listed(others))}." if others else None,
+            *(source_sections(links, here) if first and links.statements else ()),
             section("Says", _which(said, "statements"), *_sayings(said.entries, here)),
             section(
                 "Mentioned in", _which(mentions, "mentions"), *_outings(mentions.entries, here)
@@ -102,21 +104,23 @@ def story_markdown(story: StoryLinks, here: Here) -> bytes:
         [
             f"# {inert(story.title)}",
             f"> {count(len(story.briefs), 'brief')}. {inert(finding(story))}",
-            section("Briefs", bullets(_line(view, here) for view in story.briefs)),
+            *story_sections(story, here),
         ]
     )
 
 
 def outlet_markdown(
-    outlet: Outlet, pager: Pager, shown: Stretch[PublishedBrief], here: Here
+    outlet: Outlet, pager: Pager, briefs: Sequence[PublishedBrief], here: Here
 ) -> bytes:
-    """The file beside a page of ``outlet``, newest brief first."""
+    """The file beside a page of ``outlet``, that of all its ``briefs``, newest first."""
+    shown = stretch(briefs, pager.number)
     return document(
         [
             f"# {inert(outlet.name)} (outlet){pager.suffix}",
             f"> {inert(outlet.description)}" if outlet.description else None,
             f"{count(shown.total, 'brief')} of its articles. No outlet is graded or ranked.",
             link("Its own site", outlet.url) if outlet.url else None,
+            outlet_section(briefs) if pager.number == 1 else None,
             section("Briefs", bullets(_line(view, here) for view in shown.entries)),
             _turn(pager, here),
         ]

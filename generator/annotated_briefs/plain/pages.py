@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from annotated_briefs.addresses import outlet_address, story_address
-from annotated_briefs.link import EntityLinks, StoryLinks
+from annotated_briefs.link import Echo, EntityLinks, Related, StoryLinks
 from annotated_briefs.link.gather import by_date
 from annotated_briefs.model import Asset, EntityId, Outlet, Publication, Slug
 from annotated_briefs.plain.brief import brief_markdown
@@ -14,11 +14,14 @@ from annotated_briefs.plain.llms import render_llms
 from annotated_briefs.plain.names import entity_markdown, outlet_markdown, story_markdown
 from annotated_briefs.plain.parts import FILE, Here
 from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.render.echoes import Echoes, Shown
 from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.lists import Lists, lists_of
 from annotated_briefs.render.paging import Pager, pagers, pages_for, stretch
+from annotated_briefs.render.related import RelatedLine, listed_as
 
 _At = Callable[[str], Here]
+_NONE: Mapping[str, Sequence[Related]] = {}
 
 
 def render_plain(
@@ -28,13 +31,22 @@ def render_plain(
     stories: Sequence[StoryLinks],
     outlets: Mapping[Slug, Outlet],
     publication: Publication,
+    related: Mapping[str, Sequence[Related]] = _NONE,
+    echoes: Sequence[Echo] = (),
 ) -> Iterator[Asset]:
     """The file `parts.FILE` beside each page of a brief, name, story and outlet; llms.txt."""
     here: _At = partial(Here, outlets=outlets, publication=publication)
     url = publication.url
+    heard = Echoes(echoes, outlets)
     for view in briefs:
-        key = key_of([view], "plain", url, outlets=outlets)
-        yield _asset(view.brief.address, partial(_brief, view, here), key)
+        others = [listed_as(one) for one in related.get(view.brief.address, ())]
+        same = heard.of(view)
+        key = key_of(
+            [view, *(other for echo in same for other in echo.views)],
+            *("plain", url, others, [echo.made_from for echo in same]),
+            outlets=outlets,
+        )
+        yield _asset(view.brief.address, partial(_brief, view, others, same, here), key)
     for one in links.values():
         yield from entity_pages(one, links, outlets, publication)
     for story in stories:
@@ -51,8 +63,10 @@ def _asset(address: str, make: Callable[[], bytes], key: str) -> Asset:
     return Asset(f"{address}/{FILE}", make, key)
 
 
-def _brief(view: PublishedBrief, here: _At) -> bytes:
-    return brief_markdown(view, here(view.brief.address))
+def _brief(
+    view: PublishedBrief, related: Sequence[RelatedLine], echoes: Sequence[Shown], here: _At
+) -> bytes:
+    return brief_markdown(view, here(view.brief.address), related=related, echoes=echoes)
 
 
 def _story(story: StoryLinks, here: _At) -> bytes:
@@ -71,8 +85,10 @@ def entity_pages(
     company = [(links[id_].entity, times) for id_, times in one.company if id_ in links]
     known = (one.entity, len(one.statements), len(one.outings), len(lists.owners), publication.url)
     for pager in lists.pagers():
+        # The first says of all its statements how the entity is heard.
+        heard = [said.brief for said in one.statements] if pager.number == 1 else []
         key = key_of(
-            lists.views(pager.number),
+            [*lists.views(pager.number), *heard],
             *("plain entity", known, pager, lists.place(pager.number)),
             (one.names, company) if pager.number == 1 else None,
             outlets=outlets,
@@ -97,7 +113,8 @@ def _outlets(
         published.setdefault(view.brief.metadata.outlet, []).append(view)
     for slug, outlet in outlets.items():
         for pager in pagers(outlet_address(slug), pages_for(len(published[slug]))):
-            shown = stretch(published[slug], pager.number)
-            key = key_of(shown.entries, "plain outlet", outlet, pager, shown.total, url)
-            make = partial(outlet_markdown, outlet, pager, shown, here(pager.address))
+            own = published[slug]
+            shown = own if pager.number == 1 else stretch(own, pager.number).entries
+            key = key_of(shown, "plain outlet", outlet, pager, len(own), url)
+            make = partial(outlet_markdown, outlet, pager, own, here(pager.address))
             yield _asset(pager.address, make, key)

@@ -50,7 +50,7 @@ def _story(story: StoryLinks, *, outlets: Mapping[Slug, Outlet], publication: Pu
         feed=story_address(story.title),
         feeds=has_feed(story.briefs, publication),
         story=story,
-        entering=_entering(story, roles),
+        entering=entering(story, roles),
         cast=roles,
         compared=_compared(roles, compared),
         often=[role for role in roles if role.total > 1] or roles,
@@ -64,7 +64,7 @@ def _story(story: StoryLinks, *, outlets: Mapping[Slug, Outlet], publication: Pu
     )
 
 
-def _entering(story: StoryLinks, roles: Sequence[Role]) -> list[tuple[list[Role], int]]:
+def entering(story: StoryLinks, roles: Sequence[Role]) -> list[tuple[list[Role], int]]:
     """For each brief the sources who spoke in none of an earlier day, and how many are not named.
 
     None where no brief is surely earlier: there everybody is new.

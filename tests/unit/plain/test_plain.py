@@ -260,3 +260,114 @@ def test_golden_root_has_no_stranger_in_its_plain_pages(make_root) -> None:
         made, _ = read(asset.content.decode())
         allowed = {"heading", "paragraph", "blockquote", "bullet_list", "list_item"}
         assert set(made) <= {*allowed, "link_open", "link_close", "code_inline"}, asset.path
+
+
+# ------------------------------------------------------------------ what briefs show together
+
+
+def sections(text: str) -> dict[str, str]:
+    parts = re.split(r"^## (.+)\n\n", text, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_a_story_an_outlet_and_a_source_say_their_figures(rights) -> None:
+    """Seven briefs of one outlet and story, in all of which Ada Quill speaks."""
+    story = sections(text_of(rights, "stories/what-was-closed/index.html.md"))
+    assert [*story] == ["Briefs", "Whom each brief quotes"], "one outlet: nothing it has alone"
+    assert re.match(r"- Brief 1: \[.+\]\(.+\), Ledger, 6 May 2024: \d+ of ", story["Briefs"])
+    quill = next(
+        line for line in story["Whom each brief quotes"].splitlines() if "Ada Quill" in line
+    )
+    assert all(f"in brief {n}" in quill for n in range(1, 8))
+    outlet = sections(text_of(rights, "outlets/ledger/index.html.md"))
+    assert "over 7 briefs with " in outlet["Sourcing in these briefs"]
+    assert (
+        "- Briefs in which the article cites unnamed sources: 7 of 7 briefs, 100% (65%"
+        in (outlet["Sourcing in these briefs"])
+    )
+    assert re.search(r"- Statements by form: \d+ direct, ", outlet["Sourcing in these briefs"])
+    source = sections(text_of(rights, "people/ada-quill/index.html.md"))
+    assert re.match(r"\d+ statements in 7 briefs\. ", source["As a source"])
+    assert source["Described as"].startswith("- “")
+
+
+def test_related_briefs_and_their_reasons_stand_below(rights) -> None:
+    text = text_of(rights, f"briefs/2024/{NAMES['full']}/index.html.md")
+    related = sections(text)["Related briefs"]
+    assert related.count("\n- ") + 1 == 5
+    assert "same story; both quote Ada Quill (S" in related
+    assert "https://briefs.example/briefs/2024/" in related
+
+
+def test_withheld_words_stand_in_none_of_it(rights) -> None:
+    """Where the text is withheld, no run of its words is in the files about several briefs."""
+    joined = [text_of(rights, p) for p in rights if p.endswith(".md") and "/2024/" not in p]
+    joined += [sections(text_of(rights, f"briefs/2024/{name}/index.html.md"))["Related briefs"]
+               for name in NAMES.values()]  # fmt: skip
+    assert len(joined) == 9
+    for words in (
+        "built by prisoners, and no link",
+        "stands anywhere else on this bridge coast",
+        "waited three days for the bridge",
+        "never safe and the keeper of the bridge gate",
+    ):
+        assert not any(words in text for text in joined)  # fmt: skip
+
+
+PIER = "The old pier has been rotten since the winter gales"
+TWO = {
+    "mkdocs.yml": "site_name: Two\n",
+    "briefs/outlets/ledger.yml": "name: The *Ledger*\n",
+    "briefs/outlets/herald.yml": "name: Herald\n",
+    "briefs/entities/people/ada-quill.yml": "name: Ada Quill\n",
+    "briefs/entities/people/bo-lark.yml": "name: Bo Lark\n",
+} | {
+    f"briefs/articles/2024/{slug}/{file}": text
+    for slug, outlet, day, words in (
+        ("one", "ledger", 6, f"“{PIER},” said Ada Quill."),
+        ("two", "herald", 7, f"“{PIER},” Bo Lark said."
+         "\n\nAda Quill said that nobody had asked her. Bo Lark, a diver, said that he had warned"
+         " the harbour office."),
+    )
+    for file, text in {
+        "brief.yml": f"headline: Pier {slug}\noutlet: {outlet}\npublished: 2024-05-{day:02}\n"
+        "story: The pier\nrights: {holder: H, license: CC-BY-4.0}\n",
+        "article.txt": words,
+    }.items()
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory, analyses: Path) -> dict[str, Asset]:
+    root = write_root(tmp_path_factory.mktemp("two") / "root", TWO, analyses)
+    return {asset.path: asset for asset in pipeline.site(root).assets}
+
+
+def test_who_enters_when_and_what_one_outlet_has_alone(two) -> None:
+    story = sections(text_of(two, "stories/the-pier/index.html.md"))
+    first, second = story["Briefs"].strip().splitlines()
+    assert "New here" not in first
+    assert second.endswith(" New here: Bo Lark.")
+    assert (
+        "2 statements: S1 in brief 1; S2 in brief 2. By outlet: Herald 1, The \\*Ledger\\* 1"
+        in (story["Whom each brief quotes"])
+    )
+    assert "Herald quotes or cites [Bo Lark]" in story["What only one outlet has"]
+
+
+def test_the_same_words_elsewhere_say_to_whom_each_ascribes_them(two) -> None:
+    text = sections(text_of(two, "briefs/2024/one/index.html.md"))["The same words elsewhere"]
+    assert text.startswith("S1, ascribed here to Ada Quill: “The old pier has been rotten")
+    assert (
+        "- [Pier two](../two/index.html.md), Herald, 7 May 2024 (S1, ascribed to Bo Lark, " in text
+    )
+
+
+def test_a_figure_changes_the_key_of_the_file_that_says_it(two, tmp_path, analyses) -> None:
+    files = {**TWO, "briefs/articles/2024/two/article.txt": "Ada Quill said that it was late."}
+    root = write_root(tmp_path / "root", files, analyses)
+    after = {asset.path: asset for asset in pipeline.site(root).assets}
+    for address in ("stories/the-pier", "people/ada-quill", "briefs/2024/one"):
+        path = f"{address}/index.html.md"
+        assert text_of(two, path) != text_of(after, path)
+        assert two[path].key != after[path].key
