@@ -41,6 +41,7 @@ def no_speaker(tree: Tree, cue: Cue, source: Source) -> bool:
         or generic_one(tree, cue, source)
         or is_quantity(tree, source.head)
         or among_things(tree, cue, source)
+        or somebodys_thing(tree, source)
     )
 
 
@@ -69,6 +70,17 @@ def among_things(tree: Tree, cue: Cue, source: Source) -> bool:
     if high - low != 1 or word not in SEVERAL or tree[cue.head].tag != "VBG":
         return False
     return any(tree[i].text.lower() == word for i in tree.with_dep(cue.head, "dobj"))
+
+
+_SPEAK = ("roles", "person_nouns", "institutions", "documents", "media")
+
+
+def somebodys_thing(tree: Tree, source: Source) -> bool:
+    """ "Kemp, **whose feud** threatened to ...": a feud says nothing; "whose lawyer" does."""
+    if tree[source.tokens[0]].text.lower() != "whose" or tree[source.head].pos == "PROPN":
+        return False
+    noun = {tree[source.head].lemma.lower(), tree[source.head].text.lower()}
+    return all(noun.isdisjoint(tagged(name)) for name in _SPEAK)
 
 
 def is_reply(tree: Tree, cue: Cue) -> bool:

@@ -32,6 +32,8 @@ REFUSED = {
     "the desk's label": "CORRECTION: The ferry did not sink.",
     "some of what is listed": "Highlighting some of the bigger events to be held at the pier, some"
     " commemorated with plaques displayed at the harbour, now 100 years old:",
+    "a thing of somebody's": "Olsen brokered a peace between the mayor and Ann Reed, whose feud"
+    " threatened to undermine the council.",
     "a pointer": "The mayor believes that.",
 }
 
