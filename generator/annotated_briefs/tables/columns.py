@@ -358,7 +358,10 @@ MENTIONS = Table(
     "mentions",
     "Places where a name stands: in the text, the headline, the deck or a caption.",
     (
-        Column("id", "The brief, and a number in the order of these places."),
+        Column(
+            "id",
+            "The brief, and a number: in reading order where the place may be shown, then by name.",
+        ),
         Column("brief", "Where it stands.", of="briefs"),
         Column("entity", "Whom it names in the collection.", null=_NO_ENTITY, of="entities"),
         Column("kind", "What the name stands for.", values=_KINDS),

@@ -305,10 +305,10 @@ def _mentions(view: PublishedBrief, publication: Publication) -> Iterator[Row]:
 
 
 def _names(view: PublishedBrief) -> Iterator[Row]:
-    """Around the text first, then in reading order.
+    """Around the text first, then in reading order; those whose place is withheld last, by name.
 
     Names stand close together: where the text is withheld, their places would put its words back in
-    their order, so that none is told.
+    their order, so that neither is told.
     """
     entities = {id_: _named(entity) for id_, entity in view.findings.entities.items()}
     fields = view.brief.metadata.fields
@@ -318,13 +318,25 @@ def _names(view: PublishedBrief) -> Iterator[Row]:
             at = (around.field.value, None, around.span.start, around.span.end)
             yield (*entities[around.entity], words, *at, False, None)
     places = sorted((s.span, s.number) for s in view.findings.sourcing.sentences if s.span)
+    withheld: list[Row] = []
     for one in view.findings.mentions:
         if one.entity in entities:
             shown = view.words(one.span)
             place = (None, None) if shown is None else (one.span.start, one.span.end)
             name = None if view.show is Show.LINK else view.name_words(one.span)
             where = ("text", _sentence(places, one.span), *place)
-            yield (*entities[one.entity], name, *where, one.metonym, one.origin.value)
+            row = (*entities[one.entity], name, *where, one.metonym, one.origin.value)
+            if shown is None:
+                withheld.append(row)
+            else:
+                yield row
+    yield from sorted(withheld, key=_by_name)
+
+
+def _by_name(row: Row) -> tuple[str, ...]:
+    """Name, kind and address, then all else, so that rows in any order come out in one."""
+    address, kind, name, *others = row
+    return str(name).casefold(), str(name), str(kind), str(address), *map(str, others)
 
 
 def _named(entity: Entity) -> Row:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotated_briefs.model import Span
+from annotated_briefs.model import Show, Span
 from annotated_briefs.tables import Holdings, rows
 from annotated_briefs.tables.columns import TABLES, Column, Table, Type
 from annotated_briefs.tables.files import version_of
@@ -97,6 +97,33 @@ def test_names_put_no_withheld_text_together(held) -> None:
     for row in in_text:
         if row["start"] is not None:
             assert views[row["brief"]].words(Span(row["start"], row["end"])) == row["words"]
+
+
+def test_the_order_of_rows_tells_nothing_of_a_withheld_text(held) -> None:
+    """The same names in another order of reading make the same rows."""
+    (view,) = (v for v in held.briefs if v.show is Show.LINK and v.brief.article)
+    assert [r["name"] for r in _mentions_of(held, view)] == sorted(
+        (r["name"] for r in _mentions_of(held, view)), key=str.casefold
+    )
+    findings = view.findings
+    turned = replace(findings, mentions=tuple(reversed(findings.mentions)))
+    other = replace(held, briefs=(replace(view, findings=turned),))
+    assert _mentions_of(other, view) == _mentions_of(held, view)
+    assert len(_mentions_of(held, view)) > 3
+
+
+def test_names_whose_place_is_shown_come_in_reading_order(held) -> None:
+    for view in held.briefs:
+        found = _mentions_of(held, view)
+        starts = [row["start"] for row in found]
+        shown = [start for start in starts if start is not None]
+        assert starts[: len(shown)] == sorted(shown), "those that are withheld come behind"
+    assert any(view.show is Show.EXCERPT for view in held.briefs)
+
+
+def _mentions_of(held, view) -> list[dict[str, object]]:
+    rows = records(held, "mentions")
+    return [r for r in rows if r["brief"] == brief_id(view) and r["field"] == "text"]
 
 
 def test_figures_agree_with_the_rows(golden) -> None:
