@@ -8,8 +8,10 @@ from annotated_briefs.addresses import entity_address
 from annotated_briefs.link import EntityLinks
 from annotated_briefs.link.collection import LEAST, Period, collect
 from annotated_briefs.link.collection import Collection as Figures
+from annotated_briefs.link.outlets import PROFILE_FROM
 from annotated_briefs.link.together import Together, together
-from annotated_briefs.model import EntityId, Form, Naming, Outlet, Page, Slug
+from annotated_briefs.link.voices import voice
+from annotated_briefs.model import Entity, EntityId, Form, Naming, Outlet, Page, Slug
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.charts import (
     ARC_ROW,
@@ -72,14 +74,22 @@ def render_insights(
             [], "insights", totals, charts, names, ties, company.left_out, sorted(handwritten)
         ),
     )
-    yield _compare(company)
+    yield _compare(company, briefs, outlets)
     yield from render_shelves(briefs, outlets)
 
 
-def _compare(company: Together) -> Page:
-    """The page on which a reader puts two sources or outlets side by side."""
+def _compare(
+    company: Together, briefs: Sequence[PublishedBrief], outlets: Mapping[Slug, Outlet]
+) -> Page:
+    """The page on which a reader puts two sources or outlets side by side.
+
+    Without JavaScript it has figures of the sources that are quoted together most, and of outlets.
+    """
     ties = _ties(company)[:_OFFERED]
     names = [one.entity for one in company.names]
+    sources = sorted((_of_source(one) for one in company.names), key=lambda row: row[0].name)
+    published = [figures for slug in outlets if (figures := _of_outlet(slug, briefs))]
+    by_name = sorted(published, key=lambda row: outlets[row[0]].name.casefold())
     return page(
         "compare",
         "compare.md.jinja",
@@ -88,8 +98,33 @@ def _compare(company: Together) -> Page:
         path="compare/index.md",
         names=names,
         ties=ties,
-        key=key_of([], "compare", names, ties),
+        sources=sources,
+        published=by_name,
+        outlets=outlets,
+        key=key_of(
+            [], "compare", names, ties, sources, [(outlets[row[0]].name, row) for row in by_name]
+        ),
     )
+
+
+def _of_source(one: EntityLinks) -> tuple[Entity, tuple[int, ...]]:
+    """Its statements, briefs, outlets and briefs in which it is alone; its statements by form."""
+    heard = voice(one)
+    forms = (sum(row.forms[n] for row in heard.outlets) for n in range(len(Form)))
+    figures = (heard.statements, heard.briefs, len(heard.outlets), heard.alone, *forms)
+    return one.entity, figures
+
+
+def _of_outlet(slug: Slug, briefs: Sequence[PublishedBrief]) -> tuple[Slug, tuple[int, ...]] | None:
+    """Its briefs, their statements, sentences, and sentences that name a source; None of few."""
+    counts = [b.findings.sourcing.counts for b in briefs if b.brief.metadata.outlet == slug]
+    if len(counts) < PROFILE_FROM:
+        return None
+    sums = (
+        sum(getattr(c, name) for c in counts)
+        for name in ("statements", "sentences", "attributed_sentences")
+    )
+    return slug, (len(counts), *sums)
 
 
 _OFFERED = 20
