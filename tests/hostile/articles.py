@@ -27,6 +27,10 @@ HARMLESS = [
 ]
 """With all that a brief can show: who speaks, who is not heard, hedges, a subhead, an orphan."""
 
+_WORDS = "“The harbour wall will not hold another winter like the last one,” said"
+SHARED = [f"{_WORDS} Ada Quill on Monday.\n", f"The ferry was late. {_WORDS} Bo Reed, a baker.\n"]
+"""Two articles that carry the same words of two people."""
+
 PROSE_CLASSES = {"ab-prose", "ab-margin-note"}
 
 

@@ -10,7 +10,7 @@ import pytest
 from annotated_briefs import building
 from tests.conftest import once, write_root
 from tests.hostile import times
-from tests.hostile.articles import HARMLESS, kinds, numbered, root_of
+from tests.hostile.articles import HARMLESS, SHARED, kinds, numbered, root_of
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +22,9 @@ def harmless_kinds(
     number = times(20, 150)  # in the long form, lists that go on at a second page
 
     def make(folder: Path) -> None:
-        root = write_root(folder / "root", root_of(numbered(HARMLESS * number)), analyses)
+        root = write_root(
+            folder / "root", root_of(numbered([*HARMLESS * number, *SHARED])), analyses
+        )
         building.build(root, folder / "site", strict=False, progress=None)
         found = kinds(folder / "site") | kinds(golden_site)
         (folder / "kinds.json").write_text(json.dumps(sorted(found)))
