@@ -77,10 +77,13 @@ def say(
         _say_what_is_missing(folder, here=kept is Kept.PRIVATE)
     elif kept is Kept.PRIVATE:
         kept_back = intake.licence and intake.licence.value == "all-rights-reserved"
-        why = "its rights are reserved" if kept_back else "nobody has said that it may be published"
-        click.echo("  The text is in briefs/private/, which git ignores:")
-        click.echo(f"  {why}. If it may be published all the same, delete")
-        click.echo("  the files above, and give --license (CC-BY-4.0).")
+        why = (
+            "the page reserves all rights"
+            if kept_back
+            else "nobody has said that it may be published"
+        )
+        click.echo(f"  The text is in briefs/private/, which git ignores: {why}.")
+        click.echo("  If it may be, delete the files above, and give --license (CC-BY-4.0).")
     _heading("Yours to give, in brief.yml")
     for missing in made.missing:
         click.echo(f"  {missing}")
