@@ -8,6 +8,7 @@ import socket
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -98,12 +99,14 @@ def build(
     keep_going: bool = False,
     kept: Kept | None = None,
     anew: bool = False,
+    executor: Executor | None = None,
 ) -> int:
     """Build the site of ``root`` into ``site_dir``, which holds the old site until the end.
 
     How many errors there are: none, unless ``keep_going`` leaves out the files that have them.
     Where all that it is built from is known, a `manifest` of that goes to ``kept``, and the next
-    build takes over the files that are as they were, unless it is to be done ``anew``.
+    build takes over the files that are as they were, unless it is to be done ``anew``. ``executor``
+    reads new articles; None is as many processes as there are processors.
 
     Raises mkdocs.exceptions.Abort or PluginError where something is wrong; the old site stands.
     Raises `places.WrongPlaceError` where ``site_dir`` holds anything but an old site,
@@ -121,6 +124,7 @@ def build(
             keep_going=keep_going,
             kept=kept,
             anew=anew,
+            executor=executor,
         )
     except OSError as error:
         if error.errno not in _NO_ROOM:
@@ -142,6 +146,7 @@ def _build(
     keep_going: bool,
     kept: Kept | None,
     anew: bool,
+    executor: Executor | None,
 ) -> int:
     places.check_site(root, site_dir)
     site_dir.parent.mkdir(parents=True, exist_ok=True)
@@ -152,6 +157,7 @@ def _build(
         plugin = config.plugins["briefs"]
         assert isinstance(plugin, BriefsPlugin)  # noqa: S101 - `_load` holds it
         plugin.progress, plugin.drawing, plugin.keep_going = progress, drawing, keep_going
+        plugin.executor = executor
         tops = known_inputs.of(config) if kept else None
         plugin.kept = None  # MkDocs has one plugin for all builds of a process
         if kept and tops:
@@ -167,6 +173,7 @@ def _build(
             config.plugins.on_shutdown()
             # MkDocs keeps the plugin for the next build of this process.
             plugin.progress, plugin.drawing, plugin.keep_going = None, None, False
+            plugin.executor = None
         stands = kept_site.of(aside / "new", plugin.made)
         places.mark_site(aside / "new")
         swap.put_in_place(aside / "new", site_dir)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -100,6 +101,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     """Set by the command line, which owns the terminal."""
     drawing: Progress | None = None
     """The same, for the pages that are written."""
+    executor: Executor | None = None
+    """Set by the command line: who reads new articles."""
     keep_going = False
     """Set by the command line: whether files with errors are left out instead of stopping it."""
     errors = 0
@@ -322,6 +325,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
                 publication=_publication(config, self.config.license),
                 machine=Machine(self.config.learned, self.config.model),
                 progress=self.progress,
+                executor=self.executor,
                 limits=Limits(self.config.max_text, self.config.max_yaml),
                 memory=self._preview.memory if self._preview else None,
             )

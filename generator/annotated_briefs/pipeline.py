@@ -344,6 +344,7 @@ def site(
     publication: Publication = _PUBLICATION,
     machine: Machine = _DEFAULT,
     progress: Progress | None = None,
+    executor: Executor | None = None,
     cache: Path | None = None,
     limits: Limits | None = None,
     memory: Memory | None = None,
@@ -351,13 +352,16 @@ def site(
     """The pages of the site of ``root`` and all diagnostics; files with errors are left out.
 
     ``handwritten`` names the publisher's own pages (``guides/readers``) that pages may link to;
-    ``publication`` is the site itself, as its settings have it; ``cache`` another folder for what
+    ``publication`` is the site itself, as its settings have it; ``executor`` reads new articles
+    (None is as many processes as there are processors); ``cache`` another folder for what
     was worked out before than that of ``root``; ``limits`` other ones than in its mkdocs.yml;
     ``memory`` what this process has worked out before.
     """
     corpus, diagnostics = load_checked(root, limits=limits, memory=memory)
     cache = cache or cache_of(root)
-    briefs = annotate_corpus(corpus, progress, machine=machine, cache=cache, memory=memory)
+    briefs = annotate_corpus(
+        corpus, progress, machine=machine, cache=cache, executor=executor, memory=memory
+    )
     links, stories = gather(briefs, corpus.register)
     words = KeptWords(cache, memory or Forgetful())
     related, same = relate(briefs, words), echoes(briefs, words)

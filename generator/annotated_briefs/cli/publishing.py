@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from annotated_briefs import manifest
+from annotated_briefs.cli.cluster import DASK, cluster
 from annotated_briefs.cli.profiling import profiled
 from annotated_briefs.cli.shell import (
     KEEP_GOING,
@@ -36,7 +37,8 @@ from annotated_briefs.roots import cache_of
     help="Where the Markdown goes.",
 )
 @KEEP_GOING
-def generate(root: Path | None, out: Path, keep_going: bool) -> None:
+@DASK
+def generate(root: Path | None, out: Path, keep_going: bool, dask: str | None) -> None:
     """Write the Markdown of the briefs and of the pages around them, without MkDocs.
 
     For another site generator, or to look at what is made. The file .briefs-pages in the folder
@@ -52,14 +54,23 @@ def generate(root: Path | None, out: Path, keep_going: bool) -> None:
     with wrong_place_or_file():
         places.check_sources(where, out)
         machine, publication = mkdocs_yml.machine(where), mkdocs_yml.publication(where)
-    with progress() as show:
-        built = site(where, publication=publication, machine=machine, progress=show)
+    _fewer_collections()
+    with cluster(dask) as executor, progress() as show:
+        built = site(
+            where, publication=publication, machine=machine, progress=show, executor=executor
+        )
     errors = stop_on_errors(built.diagnostics, keep_going=keep_going)
     # A plain page is Markdown, too, and another generator would take it for one of its own.
     assets = [asset for asset in built.assets if not asset.path.endswith(".md")]
     places.write_files(out, [*built.pages, *assets])
     click.echo(f"{len(built.pages)} pages in {out}")
     end_without(errors)
+
+
+def _fewer_collections() -> None:
+    """A build makes millions of small things that stay: looking through them again and again for
+    cycles takes an eighth of its time."""
+    gc.set_threshold(100_000, 50, 1000)
 
 
 @contextmanager
@@ -92,6 +103,7 @@ def _mkdocs(level: int) -> Iterator[None]:
 @KEEP_GOING
 @click.option("--anew", is_flag=True, help="Build every page, whatever an earlier build left.")
 @click.option("--profile", is_flag=True, help="Print where the time went.")
+@DASK
 def build(
     root: Path | None,
     site_dir: Path | None,
@@ -100,6 +112,7 @@ def build(
     keep_going: bool,
     anew: bool,
     profile: bool,
+    dask: str | None,
 ) -> None:
     """Build the site. The site that stands is replaced only when the new one is whole.
 
@@ -122,10 +135,9 @@ def build(
         return
     from annotated_briefs import building  # noqa: PLC0415 - imports MkDocs
 
-    # A build makes millions of small things that stay, and looking through them again and again
-    # for cycles takes an eighth of its time.
-    gc.set_threshold(100_000, 50, 1000)
+    _fewer_collections()
     with (
+        cluster(dask) as executor,
         _mkdocs(logging.WARNING - 1),
         progress() as show,
         progress("Making pages") as drawing,
@@ -140,6 +152,7 @@ def build(
             keep_going=keep_going,
             kept=(kept, settings),
             anew=anew,
+            executor=executor,
         )
     click.echo(f"The site is in {target}")
     end_without(errors)
