@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -188,6 +190,10 @@ def test_shares_over_time_have_a_step_for_every_period() -> None:
     views = [view(f"b{n}", f"2024-0{5 + n}", D, I) for n in range(3)]
     page = next(render_insights(views, links(*views), {}, ()))
     assert "50% of 2" in markup.words(markup.fragment(page.markdown))
+    (drawn, *_) = re.findall(r'<table class="ab-shares">.*?</table>', page.markdown, re.DOTALL)
+    links_of = re.findall(r'<a href="([^"]+)" tabindex="-1"><rect [^>]+>', drawn)
+    assert len(links_of) == drawn.count("<rect") > 2, "every mark leads to the briefs of its year"
+    assert {unescape(link) for link in links_of} == {"../years/2024/"}
 
 
 def test_two_briefs_are_no_collection() -> None:
