@@ -31,7 +31,7 @@ _AROUND = 12
 """Words shown before and behind those that are shared."""
 _VERSIONS = 10
 """Versions beside each other on one page; of more, their number."""
-OTHERWISE = "put otherwise"
+SAME, OTHERWISE = "the same, word for word", "put otherwise"
 _ALSO = 3
 _NO: Mapping[Slug, Outlet] = {}
 _NAMED = 6
@@ -99,9 +99,7 @@ class Shown:
         """On a brief's page those of other briefs; oldest first, undated ones last."""
         own = self._own
         if self.perhaps:
-            # Word by word, nearly everything would be marked.
-            return tuple(replace(self._write.version(c, None), difference=OTHERWISE)
-                         for c in self._others)  # fmt: skip
+            return tuple(self._write.rendering(c, own) for c in self._others)
         return tuple(self._write.version(c, own if c is not own else None) for c in self._others)
 
     @property
@@ -257,6 +255,14 @@ class _Writer:
             difference=difference(carried, against) if against else "",
         )
 
+    def rendering(self, carried: Carried, against: Carried) -> Version:
+        """``carried`` held against other words for what is perhaps one statement.
+
+        Nothing is marked in it: word by word, that would be nearly everything.
+        """
+        said = "" if carried is against else SAME if _alike(carried, against) else OTHERWISE
+        return replace(self.version(carried, None), difference=said)
+
     def outlet(self, carried: Carried) -> str:
         return name_of(carried.quotation.brief.brief.metadata.outlet, self._outlets)
 
@@ -290,6 +296,11 @@ class _Writer:
 
 
 # ------------------------------------------------------------------ how two versions differ
+
+
+def _alike(one: Carried, other: Carried) -> bool:
+    mine, theirs = (c.quotation.plain()[slice(*c.words)] for c in (one, other))
+    return mine == theirs
 
 
 def _ops(one: Carried, other: Carried) -> list[tuple[str, int, int, int, int]]:
@@ -348,7 +359,7 @@ def difference(carried: Carried, against: Carried) -> str:
             said.append(f"with {ours} added")
         elif tag == "delete":
             said.append(f"without {theirs}")
-    return "; ".join(said) if said else "the same, word for word"
+    return "; ".join(said) if said else SAME
 
 
 def _at_the_ends(mine: int, theirs: int, verb: str, less: str, more: str) -> Iterator[str]:

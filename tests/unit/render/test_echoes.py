@@ -110,6 +110,8 @@ def test_what_is_perhaps_the_same_is_shown_apart() -> None:
     assert version.difference == "put otherwise"
     assert [(p.words, p.differs) for p in version.parts] == [(other, False)]
     assert found.also(made[0], "S2") == Also(), "no line says that the words are the same"
+    own, same_again = found.all[1].others
+    assert (own.difference, same_again.difference) == ("", "put otherwise")
     (everything,) = render_echoes(found, ())
     assert "1 quotation in more than one brief. 1 statement perhaps put otherwise" in (
         everything.markdown
