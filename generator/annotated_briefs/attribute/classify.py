@@ -228,18 +228,21 @@ def _told_outlet(
 
 
 def _spoken_to(tree: Tree, found: Found) -> Iterator[int]:
-    """The objects of "with" and "to" in the cue's sentence that are not in the content."""
+    """The objects of "with" and "to" in the cue's sentence, outside content and source."""
     first, last = tree.sentence(found.cue.head)
+    low, high = found.source.tokens
     for i in range(first, last):
         before = tree[i].dep == "pobj" and tree[tree[i].head].text.lower() in {"with", "to"}
-        if before and not any(s.contains(tree[i].span) for s in found.content):
+        inside = low <= i < high or any(s.contains(tree[i].span) for s in found.content)
+        if before and not inside:
             yield i
 
 
 def _to_whom(tree: Tree, found: Found, i: int) -> bool:
-    """ "confirmed **to the BBC** that": the cue's own "to"."""
+    """ "confirmed **to the BBC** that": a name behind the "to" of the cue, if that is a verb."""
     before = tree[i].head
-    return tree[before].head == found.cue.head and tree[before].text.lower() == "to"
+    own = tree[before].head == found.cue.head and tree[before].text.lower() == "to"
+    return own and found.cue.kind is CueKind.VERB and tree[i].pos == "PROPN"
 
 
 def _interviewed_elsewhere(tree: Tree, found: Found) -> bool:

@@ -60,6 +60,7 @@ def test_naming(text: str, naming: Naming) -> None:
         ("Speaking to the Mull Times, Paul Okafor said that it sank.", Access.OTHER_OUTLET),
         ("Paul Okafor confirmed to the BBC that it sank.", Access.OTHER_OUTLET),
         ("Paul Okafor confirmed to The Harbour Post that it sank.", Access.TOLD_OUTLET),
+        ("According to a report for The Harbour Post, it sank.", Access.DOCUMENT),
         ("Paul Okafor agreed with the BBC that it sank.", Access.NOT_STATED),
         ("In an interview with his sister, Paul Okafor said it sank.", Access.NOT_STATED),
         (
