@@ -151,6 +151,7 @@ def _names(view: PublishedBrief, here: Here) -> Iterator[str]:
     heard = {profile.entity for profile in view.findings.sourcing.sources}
     for kind in Kind:
         named = [e for e in view.findings.entities.values() if e.kind is kind]
+        named.sort(key=lambda e: (e.name.casefold(), e.id))
         if named:
             who = (here.entity(e) + (" (speaks)" if e.id in heard else "") for e in named)
             yield f"{KIND_WORDS[kind][1].capitalize()}: {', '.join(who)}"

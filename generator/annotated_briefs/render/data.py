@@ -123,7 +123,11 @@ def brief_data(
             }
             for reply in findings.sourcing.replies
         ],
-        "entities": [_entity(e, publication) for e in findings.entities.values()],
+        # By name: in the order of reading they would tell something of a text that is withheld.
+        "entities": [
+            _entity(e, publication)
+            for e in sorted(findings.entities.values(), key=lambda e: (e.name.casefold(), e.id))
+        ],
     }
 
 

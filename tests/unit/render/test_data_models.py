@@ -119,6 +119,12 @@ def test_another_shape_is_refused(path: tuple[str | int, ...], value: Any, brief
         jsonschema.validate(data, brief_schema(VERSION))
 
 
+def test_names_stand_in_an_order_that_tells_nothing_of_the_text(briefs) -> None:
+    for data, _ in briefs.values():
+        names = [one["name"] for one in data["entities"]]
+        assert names == sorted(names, key=str.casefold)
+
+
 def test_the_schema_stands_beside_the_tables_and_in_the_docs(sample_site) -> None:
     found = json.loads((sample_site / "data/brief.schema.json").read_text("utf-8"))
     assert found == brief_schema(VERSION)
