@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -27,6 +28,9 @@ from annotated_briefs.cli.shell import (
 )
 from annotated_briefs.roots import cache_of
 
+if TYPE_CHECKING:
+    from annotated_briefs.model import Asset
+
 
 @click.command(epilog="Example: briefs generate --out build/markdown")
 @ROOT
@@ -41,7 +45,8 @@ from annotated_briefs.roots import cache_of
 def generate(root: Path | None, out: Path, keep_going: bool, dask: str | None) -> None:
     """Write the Markdown of the briefs and of the pages around them, without MkDocs.
 
-    For another site generator, or to look at what is made. The file .briefs-pages in the folder
+    For another site generator, or to look at what is made: style sheet, script and typefaces of the
+    pages stand in assets/briefs/. The file .briefs-pages in the folder
     lists what was written, and the next run removes those of its pages that are no more; other
     files stay. A folder with sources of the site is refused. The pages do not link to the
     hand-written ones in docs/.
@@ -62,9 +67,18 @@ def generate(root: Path | None, out: Path, keep_going: bool, dask: str | None) -
     errors = stop_on_errors(built.diagnostics, keep_going=keep_going)
     # A plain page is Markdown, too, and another generator would take it for one of its own.
     assets = [asset for asset in built.assets if not asset.path.endswith(".md")]
-    places.write_files(out, [*built.pages, *assets])
+    places.write_files(out, [*built.pages, *assets, *_look()])
     click.echo(f"{len(built.pages)} pages in {out}")
     end_without(errors)
+
+
+def _look() -> Iterator[Asset]:
+    """The files that the pages load."""
+    from annotated_briefs.model import Asset  # noqa: PLC0415
+    from annotated_briefs.site_defaults import extra_files  # noqa: PLC0415
+
+    for address, source in extra_files():
+        yield Asset(address, source.read_bytes if isinstance(source, Path) else source.encode)
 
 
 def _fewer_collections() -> None:
