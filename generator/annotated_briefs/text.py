@@ -82,10 +82,10 @@ def _set_apart(text: str, blocks: Sequence[Span]) -> list[bool]:
     gaps = [text.count("\n", above.end, below.start) for above, below in pairwise(blocks)]
     least = min(gaps, default=0)
     wide = [False, *(gap > least for gap in gaps)]
-    return [far and _is_title(block.of(text)) for far, block in zip(wide, blocks, strict=False)]
+    return [far and is_title(block.of(text)) for far, block in zip(wide, blocks, strict=False)]
 
 
-def _is_title(block: str) -> bool:
+def is_title(block: str) -> bool:
     """Whether a block can be a title: one line of at most twenty words that begins with a capital
     or a figure and does not end as a sentence does, be it before a closing mark."""
     opening = block.lstrip("\"'“‘«")[:1]

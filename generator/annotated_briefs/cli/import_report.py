@@ -13,7 +13,7 @@ from annotated_briefs.diagnostics import quoted, visible
 from annotated_briefs.intake.found import Found, Intake, Part
 from annotated_briefs.intake.write import Given, NewBrief
 from annotated_briefs.load.one import private_path
-from annotated_briefs.text import split, words
+from annotated_briefs.text import is_title, split, words
 
 
 class Kept(Enum):
@@ -125,7 +125,8 @@ def _heading(text: str) -> None:
 
 
 def _say_headings(intake: Intake) -> None:
-    """The headings of the page that nothing in article.txt tells from a sentence."""
+    """What may be taken for a sentence and be a subhead: headings of the page that nothing in
+    article.txt tells from a sentence, and lines that end as titles do."""
     article = split(intake.text)
     read = {paragraph.span.of(article.text) for paragraph in article.body}
     lost = [b.text for b in intake.blocks if b.part is Part.SUBHEAD and b.text.strip() in read]
@@ -135,6 +136,15 @@ def _say_headings(intake: Intake) -> None:
         click.echo(f"  {'':<10} {one if len(lost) == 1 else many}, please check: more than")
         click.echo(f"  {'':<10} twenty words, or an end like a sentence's. The first:")
         click.echo(f"  {'':<10} {_short(lost[0])}")
+    inside = [b.text for b in intake.blocks[1:-1] if b.part is Part.PARAGRAPH]
+    titles = [text for text in inside if is_title(text) and not text.endswith(("?", "!"))]
+    if titles:
+        one, many = "1 line ends", f"{len(titles)} lines end"
+        click.echo(
+            f"  {'':<10} {one if len(titles) == 1 else many} in no full stop, please check: a"
+        )
+        click.echo(f"  {'':<10} subhead has two empty lines above it. The first:")
+        click.echo(f"  {'':<10} {_short(titles[0])}")
 
 
 def _size(intake: Intake) -> str:

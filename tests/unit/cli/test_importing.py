@@ -73,6 +73,17 @@ def test_headings_that_count_as_sentences_are_said(root: Path) -> None:
         assert len(split(written.read_text("utf-8")).body) == 3 + lost
 
 
+def test_lines_that_may_be_subheads_are_said(root: Path) -> None:
+    long = "The council that voted for the boat has never seen it from its own deck"
+    text = "Ferry stays\n\nBy A. Reader\n\nIt stays.\n{}\n{}\n\nIt was voted for. It sails.\n"
+    for number, (above, line, said) in enumerate(
+        (("", long, True), ("\n", long, False), ("", f"{long}.", False), ("", "Why, then?", False))
+    ):
+        (root / "saved.txt").write_text(text.format(above, line))
+        made = new(root, "--slug", f"y{number}", "--license", "CC0-1.0").output
+        assert ("1 line ends in no full stop, please check" in made) is said
+
+
 def test_what_the_review_waits_for_is_said(root: Path) -> None:
     assert "First write these into brief.yml" in new(root).output
     given = ("--slug", "other", "--outlet", "courier")
