@@ -13,12 +13,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
-from rapidfuzz.distance import Levenshtein
-
 from annotated_briefs.link import Carried, Echo
 from annotated_briefs.link.quotations import Quotation
 from annotated_briefs.model import Outlet, Page, Slug
 from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.render.differing import SAME, Part, alike, difference, parts
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.paging import PER_PAGE, Pager, pagers, pages_for, stretch
@@ -27,26 +26,11 @@ from annotated_briefs.render.speakers import source_names
 from annotated_briefs.render.voices import name_of
 
 ADDRESS = "same-words"
-_AROUND = 12
-"""Words shown before and behind those that are shared."""
 _VERSIONS = 10
 """Versions beside each other on one page; of more, their number."""
-SAME, OTHERWISE = "the same, word for word", "put otherwise"
+OTHERWISE = "put otherwise"
 _ALSO = 3
 _NO: Mapping[Slug, Outlet] = {}
-_NAMED = 6
-"""So many words of a difference are given; of more, their number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Words of a version that stand together."""
-
-    words: str
-    differs: bool = False
-    """Whether the version that it is held against has other words there, or none."""
-    left_out: int = 0
-    """How many words only that one has in this place; then there are none here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +235,7 @@ class _Writer:
             outlet=self.outlet(carried),
             published=brief.metadata.published,
             source=self._source(carried.quotation),
-            parts=tuple(_parts(carried, against or carried)),
+            parts=tuple(parts(carried, against or carried)),
             difference=difference(carried, against) if against else "",
         )
 
@@ -260,7 +244,7 @@ class _Writer:
 
         Nothing is marked in it: word by word, that would be nearly everything.
         """
-        said = "" if carried is against else SAME if _alike(carried, against) else OTHERWISE
+        said = "" if carried is against else SAME if alike(carried, against) else OTHERWISE
         return replace(self.version(carried, None), difference=said)
 
     def outlet(self, carried: Carried) -> str:
@@ -293,88 +277,6 @@ class _Writer:
         for one in echo.carried:
             by_source.setdefault(self._source(one.quotation), {})[self.outlet(one)] = None
         return tuple((source, listed([*outlets])) for source, outlets in by_source.items())
-
-
-# ------------------------------------------------------------------ how two versions differ
-
-
-def _alike(one: Carried, other: Carried) -> bool:
-    mine, theirs = (c.quotation.plain()[slice(*c.words)] for c in (one, other))
-    return mine == theirs
-
-
-def _ops(one: Carried, other: Carried) -> list[tuple[str, int, int, int, int]]:
-    """What makes the shared words of ``other`` those of ``one``: ranges of the words of both."""
-    (a, a_end), (b, b_end) = other.words, one.words
-    # Not as they are folded: another spelling is a difference to show.
-    found = Levenshtein.opcodes(other.quotation.plain()[a:a_end], one.quotation.plain()[b:b_end])
-    return [
-        (op.tag, op.src_start + a, op.src_end + a, op.dest_start + b, op.dest_end + b)
-        for op in found
-    ]
-
-
-def _parts(carried: Carried, against: Carried) -> Iterator[Part]:
-    """The words of ``carried``; marked where those of ``against`` are others."""
-    quotation = carried.quotation
-    spans, (start, end) = quotation.spans(), carried.words
-
-    def words(first: int, last: int) -> str:
-        # With the punctuation behind each word, up to the next.
-        until = spans[last].start if last < len(spans) else len(quotation.text)
-        return quotation.text[spans[first].start if first else 0 : until]
-
-    low, high = max(0, start - _AROUND), min(len(spans), end + _AROUND)
-    more = carried is not against
-    if low:
-        yield Part("… ")
-    if low < start:
-        yield Part(words(low, start), differs=more)
-    for tag, i, i_end, j, j_end in _ops(carried, against):
-        if j < j_end:
-            yield Part(words(j, j_end), differs=tag != "equal")
-        else:
-            yield Part("", left_out=i_end - i)
-    if end < high:
-        yield Part(words(end, high), differs=more)
-    if high < len(spans):
-        yield Part("…")
-
-
-def difference(carried: Carried, against: Carried) -> str:
-    """In words, how ``carried`` differs from ``against``; of long differences only the number."""
-    said = [
-        *_at_the_ends(carried.words[0], against.words[0], "begins", "later", "earlier"),
-        *_at_the_ends(
-            len(carried.quotation.folded) - carried.words[1],
-            len(against.quotation.folded) - against.words[1],
-            *("ends", "earlier", "later"),
-        ),
-    ]
-    for tag, i, i_end, j, j_end in _ops(carried, against):
-        theirs, ours = _given(against.quotation, i, i_end), _given(carried.quotation, j, j_end)
-        if tag == "replace":
-            said.append(f"{ours} for {theirs}")
-        elif tag == "insert":
-            said.append(f"with {ours} added")
-        elif tag == "delete":
-            said.append(f"without {theirs}")
-    return "; ".join(said) if said else SAME
-
-
-def _at_the_ends(mine: int, theirs: int, verb: str, less: str, more: str) -> Iterator[str]:
-    """What is said of the words before the shared ones, or behind them."""
-    if mine and theirs:
-        yield f"other words where it {verb}"
-    elif mine or theirs:
-        yield f"{verb} {count(mine or theirs, 'word')} {more if mine else less}"
-
-
-def _given(quotation: Quotation, start: int, end: int) -> str:
-    if end - start > _NAMED:
-        return count(end - start, "word")
-    spans = quotation.spans()
-    return f"“{quotation.text[spans[start].start : spans[end - 1].end]}”"
 
 
 # ------------------------------------------------------------------ the page of all

@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from annotated_briefs.link import echoes
+from annotated_briefs.link import Carried, echoes
 from annotated_briefs.model import Outlet, Publication, Slug
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render import echoes as render
@@ -41,6 +41,21 @@ DIFFERENCES = {
 def test_a_difference_is_said_in_words(other: str, difference: str) -> None:
     (version,) = shown(QUOTED, other).others
     assert version.difference == difference
+
+
+def test_versions_that_a_third_joins_are_told_apart() -> None:
+    """The short one and the end of the long one have nothing in common but the middle one."""
+    day = {"by": "ada", "published": "2024-05-07"}
+    few = "The harbour wall will fall"
+    long = f"{few}, and {QUOTED}. So much for that"
+    made = [brief(f"b{n}", q, **day) for n, q in enumerate((few, long, QUOTED))]  # type: ignore[arg-type]
+    for view in made:
+        for echo in Echoes(echoes(made), OUTLETS).of(view):
+            assert all(v.difference and v.parts for v in echo.others)
+    one, other = (Carried(c.quotation, words) for c, words in zip(
+        echoes(made[:2])[0].carried, ((0, 5), (0, 25)), strict=True))  # fmt: skip
+    assert render.difference(one, other) == "ends 20 words earlier"
+    assert render.difference(other, one) == "ends 20 words later"
 
 
 def test_other_words_are_marked_and_missing_ones_counted() -> None:
