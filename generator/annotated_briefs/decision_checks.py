@@ -9,8 +9,19 @@ from annotated_briefs.anchors import AnchorProblem, anchor, surroundings
 from annotated_briefs.attribute.classify import form_of
 from annotated_briefs.attribute.quotes import Quotation, find_quotations
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
+from annotated_briefs.load.drafts import text_of
+from annotated_briefs.load.files import Tree, limits_of
 from annotated_briefs.load.one import load_draft, private_path
-from annotated_briefs.model import Article, Brief, Form, Span, Spans, StatementDecision, Verdict
+from annotated_briefs.model import (
+    Article,
+    Brief,
+    Form,
+    Selector,
+    Span,
+    Spans,
+    StatementDecision,
+    Verdict,
+)
 from annotated_briefs.selectors import Ambiguous, NoMatch, match
 
 
@@ -33,9 +44,10 @@ def _can_be_doubted(made: StatementDecision) -> bool:
 
 def _private(root: Path, brief: Brief) -> Article | None:
     """The text that was reviewed, where it is on this machine alone."""
-    if brief.decisions.text is None or not (root / private_path(brief.folder)).exists():
+    path = private_path(brief.folder)
+    if brief.decisions.text is None or not (root / path).exists():
         return None
-    _, text, _ = load_draft(root, brief.folder)
+    text = text_of(Tree(root, limits=limits_of(root)), path)
     return text if text and text.sha256 == brief.decisions.text.sha256 else None
 
 
@@ -50,22 +62,27 @@ def _problems(article: Article, brief: Brief) -> Iterator[AnchorProblem]:
             continue  # that is said elsewhere, or the text is withheld
         path = ("statements", index)
         for key, selector in (("source", made.source), ("cue", made.cue)):
-            if selector is None:
-                continue
-            try:
-                place = anchor(article.text, selector, surroundings(article, content))
-            except (NoMatch, Ambiguous):
-                continue
-            if not _near(article, place, content, quotations):
-                words = f"{quoted(selector.exact)} stands in another paragraph than the statement"
+            if selector and _stands_elsewhere(article, selector, content, quotations):
+                message = f"{quoted(selector.exact)} stands in another paragraph than the statement"
                 hint = f"copy the {key} from beside the statement's own words; if it is meant, "
                 hint += "nothing has to be done"
-                yield AnchorProblem((*path, key), Rule.ELSEWHERE, words, hint)
+                yield AnchorProblem((*path, key), Rule.ELSEWHERE, message, hint)
         if problem := _other_form(article, made, content, quotations):
             yield AnchorProblem((*path, "form"), Rule.OTHER_FORM, *problem)
 
 
 # ------------------------------------------------------------------ far from the statement
+
+
+def _stands_elsewhere(
+    article: Article, selector: Selector, content: Spans, quotations: tuple[Quotation, ...]
+) -> bool:
+    try:
+        place = anchor(article.text, selector, surroundings(article, content))
+    except (NoMatch, Ambiguous):
+        return False
+    return not _near(article, place, content, quotations)
+
 
 _BEGINS = tuple("\"“„«‟'‘`")
 _LEADS_ON = tuple(f"{end}{mark}" for end in ",?!" for mark in "\"”»'’")
