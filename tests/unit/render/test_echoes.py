@@ -5,10 +5,14 @@ from __future__ import annotations
 from html import unescape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotated_briefs.link import Carried, echoes
+from annotated_briefs.link.quotations import Quotation, fold
 from annotated_briefs.model import Outlet, Publication, Slug
 from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.render import differing
 from annotated_briefs.render import echoes as render
 from annotated_briefs.render.brief import render_brief
 from annotated_briefs.render.echoes import ADDRESS, Also, Echoes, Shown, render_echoes
@@ -172,3 +176,22 @@ def test_of_many_only_the_first_are_put_beside_each_other(monkeypatch: pytest.Mo
     assert "and 50 more: " in page
     assert all(f"briefs/2024/b{n:02}" in page for n in range(60))
     assert "same-words" in _page_of(made[7], (one,))
+
+
+WORD = st.sampled_from(["wall", "storm", "the", "of", "winter", "knows", "harbour", "harbor"])
+
+
+@st.composite
+def carried(draw: st.DrawFn) -> Carried:
+    words = tuple(draw(st.lists(WORD, min_size=1, max_size=12)))
+    start = draw(st.integers(0, len(words) - 1))
+    end = draw(st.integers(start + 1, len(words)))
+    view = brief("one", QUOTED)
+    return Carried(Quotation(view, None, 1, " ".join(words), tuple(map(fold, words))), (start, end))
+
+
+@given(carried(), carried())
+def test_any_two_stretches_can_be_held_against_each_other(one: Carried, other: Carried) -> None:
+    assert render.difference(one, other)
+    shown = "".join(part.words for part in differing.parts(one, other))
+    assert " ".join(one.quotation.plain()[slice(*one.words)]) in shown
