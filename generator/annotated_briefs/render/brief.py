@@ -189,7 +189,8 @@ def _page(
         handwritten=handwritten,
         related=related,
         echoes=echoes,
-        elsewhere={shown.own.anchor: shown for shown in echoes if not shown.perhaps},
+        # Of several, the first: it has the anchor that is linked to.
+        elsewhere={e.own.anchor: e for e in reversed(echoes) if not e.perhaps},
         confirmed=sum(s.state is State.CONFIRMED for s in findings.statements),
         reviewed_words=reviewed_words(findings.statements, view.brief.decisions),
         waiting=brief.decisions.text.open if brief.decisions.text else 0,

@@ -8,7 +8,8 @@ says who is right.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -55,9 +56,18 @@ class Shown:
     """An echo on a page. Its versions are put beside each other when the page is drawn."""
 
     def __init__(
-        self, write: _Writer, echo: Echo, own: Carried, others: Sequence[Carried], *, entry: str
+        self,
+        write: _Writer,
+        echo: Echo,
+        own: Carried,
+        others: Sequence[Carried],
+        *,
+        entry: str,
+        anchor: str = "",
     ) -> None:
         self._write, self._echo, self._own = write, echo, own
+        self.anchor = anchor
+        """Where the brief's page shows it."""
         self._others, self._rest = others[:_VERSIONS], others[_VERSIONS:]
         self.entry = entry
         """Where the page of all has it."""
@@ -72,11 +82,6 @@ class Shown:
     def own(self) -> Version:
         """The version that the others are held against."""
         return self._write.version(self._own, None)
-
-    @property
-    def anchor(self) -> str:
-        """Where the brief's page shows it."""
-        return f"{'perhaps' if self.perhaps else 'same'}-{self._own.quotation.anchor}"
 
     @cached_property
     def others(self) -> tuple[Version, ...]:
@@ -145,8 +150,11 @@ class Echoes:
             for key in dict.fromkeys(keys):
                 self._lines.setdefault(key, []).append(n)
         self._firsts = [_firsts(echo) for echo in found]
-        self.all = [Shown(write, e, e.fullest, e.carried, entry=_entry(e, n))
-                    for n, e in enumerate(found)]  # fmt: skip
+        entries = map(_entry, range(len(found)), _apart(map(_anchor, found)))
+        self.all = [
+            Shown(write, echo, echo.fullest, echo.carried, entry=entry)
+            for echo, entry in zip(found, entries, strict=True)
+        ]
         """Held against the fullest, which is among ``others`` too: there they are all in order."""
 
     def of(self, brief: PublishedBrief) -> tuple[Shown, ...]:
@@ -155,13 +163,23 @@ class Echoes:
         What is put otherwise comes last.
         """
         address = brief.brief.address
-        rows = sorted(self._pages.get(address, ()), key=lambda row: _place(row[1].quotation))
-        shown = (self._shown(n, own, address) for n, own in rows)
-        return tuple(sorted(shown, key=lambda e: e.perhaps))
+        rows = sorted(
+            self._pages.get(address, ()),
+            key=lambda row: (self._found[row[0]].perhaps, _place(row[1].quotation)),
+        )
+        anchors = _apart(
+            f"{'perhaps' if self._found[n].perhaps else 'same'}-{own.quotation.anchor}"
+            for n, own in rows
+        )
+        return tuple(
+            self._shown(n, own, address, anchor)
+            for (n, own), anchor in zip(rows, anchors, strict=True)
+        )
 
-    def _shown(self, n: int, own: Carried, address: str) -> Shown:
+    def _shown(self, n: int, own: Carried, address: str, anchor: str) -> Shown:
         others = [c for a, c in self._firsts[n].items() if a != address]
-        return Shown(self._write, self._found[n], own, others, entry=self.all[n].entry)
+        entry = self.all[n].entry
+        return Shown(self._write, self._found[n], own, others, entry=entry, anchor=anchor)
 
     def also(self, brief: PublishedBrief, statement: str) -> Also:
         """The other briefs that carry the words of a statement of ``brief``, by its id."""
@@ -178,9 +196,16 @@ class Echoes:
         return Also(others, len(found) - 1 - len(others), self.all[numbers[0]].entry)
 
 
-def _entry(echo: Echo, number: int) -> str:
-    at = Pager(ADDRESS, 1, number // PER_PAGE + 1, index=True).address
-    return f"{at}#{_anchor(echo)}"
+def _apart(anchors: Iterable[str]) -> Iterator[str]:
+    """Each as it is where it comes first, then with a number: one statement may have several."""
+    times: Counter[str] = Counter()
+    for anchor in anchors:
+        times[anchor] += 1
+        yield anchor if times[anchor] == 1 else f"{anchor}-{times[anchor]}"
+
+
+def _entry(number: int, anchor: str) -> str:
+    return f"{Pager(ADDRESS, 1, number // PER_PAGE + 1, index=True).address}#{anchor}"
 
 
 def _anchor(echo: Echo) -> str:

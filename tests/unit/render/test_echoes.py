@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 
 import pytest
@@ -151,6 +152,18 @@ def _page_of(view: PublishedBrief, shown: tuple[Shown, ...]) -> str:
         view, outlet=None, related=(), handwritten=(), publication=Publication(), echoes=shown
     )
     return drawn.markdown
+
+
+def test_two_quotations_in_one_statement_have_places_of_their_own() -> None:
+    other = "Nobody on the island was ever asked about the ferry, the timetable or the price"
+    made = [brief("both", f"{QUOTED}. {other}"), brief("one", QUOTED), brief("two", other)]
+    found = Echoes(echoes(made), OUTLETS)
+    assert [e.anchor for e in found.of(made[0])] == ["same-s1", "same-s1-2"]
+    entries = [e.entry.partition("#")[2] for e in found.all]
+    assert entries == ["briefs-2024-both-s1", "briefs-2024-both-s1-2"]
+    (everything,) = render_echoes(found, ())
+    assert re.findall(r'<section id="([^"]+)"', unescape(everything.markdown)) == entries
+    assert 'href="#same-s1"' in _page_of(made[0], found.of(made[0]))
 
 
 def test_of_many_only_the_first_are_put_beside_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
