@@ -158,6 +158,7 @@ def _build(
         assert isinstance(plugin, BriefsPlugin)  # noqa: S101 - `_load` holds it
         plugin.progress, plugin.drawing, plugin.keep_going = progress, drawing, keep_going
         plugin.executor = executor
+        plugin.searched = kept[0].with_suffix(".searched") if kept else None
         tops = known_inputs.of(config) if kept else None
         plugin.kept = None  # MkDocs has one plugin for all builds of a process
         if kept and tops:
@@ -173,7 +174,7 @@ def _build(
             config.plugins.on_shutdown()
             # MkDocs keeps the plugin for the next build of this process.
             plugin.progress, plugin.drawing, plugin.keep_going = None, None, False
-            plugin.executor = None
+            plugin.executor, plugin.searched = None, None
         stands = kept_site.of(aside / "new", plugin.made)
         places.mark_site(aside / "new")
         swap.put_in_place(aside / "new", site_dir)

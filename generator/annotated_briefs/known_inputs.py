@@ -35,7 +35,9 @@ def of(config: MkDocsConfig) -> list[str] | None:
     )
     if not ours:
         return None
-    folders = [_briefs(config), Path(config.docs_dir), Path(__file__).parent]
+    # A root without `docs/` has another folder for it, until somebody makes one.
+    docs = Path(config.config_file_path).parent / "docs"
+    folders = [_briefs(config), Path(config.docs_dir), docs, Path(__file__).parent]
     if config.theme.custom_dir:
         folders.append(Path(config.theme.custom_dir))
     return [str(path.resolve()) for path in (*settings, *folders, *map(Path, config.watch))]
@@ -49,7 +51,8 @@ def surroundings(config: MkDocsConfig) -> str | None:
     """
     tops = of(config)
     own = Path(config.theme.custom_dir).resolve() if config.theme.custom_dir else None
-    words = {str(path.resolve()) for path in (_briefs(config), Path(config.docs_dir))}
+    docs = Path(config.config_file_path).parent / "docs"
+    words = {str(path.resolve()) for path in (_briefs(config), Path(config.docs_dir), docs)}
     if tops is None or config.extra_templates or str(own) in words or (own and _looks_around(own)):
         return None
     files = manifest.inputs(top for top in tops if top not in words)

@@ -103,6 +103,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
     """The same, for the pages that are written."""
     executor: Executor | None = None
     """Set by the command line: who reads new articles."""
+    searched: Path | None = None
+    """The same: where what Pagefind reads is kept from one build of a site to the next."""
     keep_going = False
     """Set by the command line: whether files with errors are left out instead of stopping it."""
     errors = 0
@@ -295,7 +297,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         searchable = self._preview and self._preview.end(Path(config.site_dir), self.made)
         if self._pagefind and not searchable:
             try:
-                search.write_index(Path(config.site_dir))
+                search.write_index(Path(config.site_dir), self.searched)
             except (search.SearchIndexError, OSError) as error:
                 raise PluginError(f"briefs: {error}") from error
 

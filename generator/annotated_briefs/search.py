@@ -6,11 +6,13 @@ sends its whole index to every reader.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -47,25 +49,46 @@ def installed() -> bool:
     return find_spec("pagefind") is not None and any(find_spec(name) for name in _BINARIES)
 
 
-def write_index(site_dir: Path) -> None:
+def write_index(site_dir: Path, searched: Path | None = None) -> None:
     """Index the pages of ``site_dir`` that ask for it, in place of an earlier index.
 
+    ``searched`` is a folder for what Pagefind reads of the pages, kept from one index of a site to
+    the next; None where there is no next.
     Raises `SearchIndexError` with what Pagefind said.
     """
     target = site_dir / FOLDER
     # Pagefind adds to a folder: parts of an earlier index would stay in it for ever.
     shutil.rmtree(target, ignore_errors=True)
-    with tempfile.TemporaryDirectory(dir=site_dir.parent, prefix=".searched-") as folder:
-        for page in site_dir.rglob("*.html"):
-            if words := _searched(page.read_bytes()):
-                copy = folder / page.relative_to(site_dir)
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.write_bytes(words)
-        _run(Path(folder), target)
+    with ExitStack() as stack:
+        if searched is None:
+            name = tempfile.TemporaryDirectory(dir=site_dir.parent, prefix=".searched-")
+            searched = Path(stack.enter_context(name))
+        _hand_over(site_dir, searched)
+        _run(searched, target)
     _check_room(target)
     # Its own interfaces: ours stands in briefs.js.
     for unused in (*target.glob("pagefind-*ui*"), target / "pagefind-highlight.js"):
         unused.unlink(missing_ok=True)
+
+
+def _hand_over(site_dir: Path, searched: Path) -> None:
+    """Let ``searched`` hold what Pagefind is to see of each page, at the page's own path.
+
+    A page that an earlier site had is known by its time of change, which is that of its part.
+    """
+    stale = {path for path in searched.rglob("*.html") if path.is_file()}
+    for page in site_dir.rglob("*.html"):
+        part = searched / page.relative_to(site_dir)
+        changed = page.stat().st_mtime_ns
+        if part in stale and part.stat().st_mtime_ns == changed:
+            stale.discard(part)
+        elif words := _searched(page.read_bytes()):
+            part.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(words)
+            os.utime(part, ns=(changed, changed))
+            stale.discard(part)
+    for part in stale:
+        part.unlink()
 
 
 _ASKS, _BODY, _END = b"data-pagefind-body", b"<div data-pagefind-body>", b"</article>"

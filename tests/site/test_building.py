@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
 from annotated_briefs.site_defaults import DEFAULTS
-from tests.conftest import BRIEFS, GOLDEN_ROOT, run_briefs
+from tests.conftest import BRIEFS, GOLDEN_ROOT, indexed, run_briefs
 
 BROKEN = {"briefs/outlets/broken.yml": "name: [unclosed\n"}
 
@@ -132,6 +132,25 @@ def test_nothing_changed_means_no_spacy(make_root, tmp_path: Path) -> None:
     assert pages <= state(tmp_path / "site").keys()
     brief = "briefs/2024/ferry-back-in-service/index.html"
     assert state(tmp_path / "site")[brief] == before[brief]
+
+
+def test_the_index_of_a_site_that_grew_is_that_of_one_built_anew(make_root, tmp_path: Path) -> None:
+    """Pagefind's own files differ from run to run; what they hold of each page does not."""
+    pytest.importorskip("pagefind")
+    root = make_root(copy=GOLDEN_ROOT)
+    brief = root / "briefs/articles/2024/ferry-back-in-service"
+    for number in range(4):
+        if number == 1:
+            text = (brief / "article.txt").read_text("utf-8")
+            (brief / "article.txt").write_text(text.replace("ferry", "old ferry"), "utf-8")
+        if number == 2:
+            brief.rename(brief.with_name("the-ferry"))
+        if number == 3:
+            (root / "docs").mkdir()
+            (root / "docs/about.md").write_text("# About\n\nUnheard-of words.\n", "utf-8")
+        assert build(root, tmp_path / "site").returncode == 0
+        assert build(root, tmp_path / f"anew-{number}").returncode == 0
+        assert indexed(tmp_path / "site") == indexed(tmp_path / f"anew-{number}")
 
 
 @pytest.mark.parametrize("command", ["check", "explain", "schema", "--version"])

@@ -90,7 +90,7 @@ def collection(tmp_path_factory: pytest.TempPathFactory, analyses: Path) -> Iter
     made = Collection(root, folder / "site", folder / "anew")
     with pytest.MonkeyPatch.context() as patch:
         # Pagefind reads whatever stands there, and names the parts of its index anew in each run.
-        patch.setattr(search, "write_index", lambda _: None)
+        patch.setattr(search, "write_index", lambda *_: None)
         made.build()
         yield made
 

@@ -133,3 +133,29 @@ def test_a_page_is_handed_over_without_its_frame(site: Path) -> None:
     assert search._searched(twice) == twice
     assert search._searched(page.replace(b"<div data-p", b"<main data-p")) != slim
     assert search._searched(page.replace(b"data-pagefind-body", b"")) == b""
+
+
+def test_what_pagefind_reads_is_kept(site: Path, tmp_path: Path) -> None:
+    """A page that changed is handed over anew, one that went is gone, another is not touched."""
+    kept = tmp_path / "kept"
+    one, two, three = (site / name / "index.html" for name in ("one", "two", "three"))
+    page = "<!doctype html><html lang='en'><head><title>T</title></head><body><article>"
+    page += "<div data-pagefind-body><h1>%s</h1><p>Words.</p></div></article></body></html>"
+    for path, title in ((one, "One"), (two, "Two"), (three, "Three")):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page % title, "utf-8")
+    write_index(site, kept)
+    parts = {name: kept / name / "index.html" for name in ("one", "two", "three")}
+    first = {name: part.stat().st_ino for name, part in parts.items()}
+    assert {p["meta"]["title"] for p in indexed(site)} == {"One", "Two", "Three"}
+    parts["one"].write_bytes(b"damaged")
+    three.unlink()
+    two.write_text(page % "Another", "utf-8")
+    write_index(site, kept)
+    assert {p["meta"]["title"] for p in indexed(site)} == {"One", "Another"}
+    assert not parts["three"].exists()
+    assert parts["two"].stat().st_mtime_ns == two.stat().st_mtime_ns
+    before = parts["two"].stat()
+    write_index(site, kept)
+    assert parts["two"].stat() == before
+    assert first["one"] == parts["one"].stat().st_ino
