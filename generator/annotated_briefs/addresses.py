@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from posixpath import relpath
 
 from slugify import slugify
 
@@ -86,8 +85,15 @@ def between(here: str, there: str) -> str:
     '../../../people/y/#s3'
     """
     target, mark, anchor = there.partition("#")
-    path = relpath("/" + target, "/" + here)
-    return f"{path}/{mark}{anchor}"
+    ours, theirs = here.split("/") if here else [], target.split("/") if target else []
+    same = 0
+    for one, other in zip(ours, theirs, strict=False):
+        if one != other:
+            break
+        same += 1
+    # As posixpath.relpath, which takes four times as long: addresses have no dots to resolve.
+    path = "/".join((*[".."] * (len(ours) - same), *theirs[same:]))
+    return f"{path or '.'}/{mark}{anchor}"
 
 
 def parse_partial(published: str) -> tuple[date, int]:

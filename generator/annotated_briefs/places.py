@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -97,10 +97,15 @@ def mark_site(site_dir: Path) -> None:
     (site_dir / SITE_MARK).write_text("Made by `briefs build`, which may replace this folder.\n")
 
 
-def write_files(out: Path, files: Sequence[Page | Asset]) -> None:
+def write_files(
+    out: Path,
+    files: Sequence[Page | Asset],
+    progress: Callable[[int, int], None] | None = None,
+) -> None:
     """Write ``files`` below ``out`` and remove those of an earlier run that are no more.
 
-    No file is removed but those that the earlier run listed.
+    No file is removed but those that the earlier run listed, and one that is as it would be written
+    is left. ``progress`` is told how many are done, of how many.
     """
     new = {file.path for file in files}
     if any(Path(name).is_absolute() or ".." in Path(name).parts for name in new):
@@ -108,11 +113,19 @@ def write_files(out: Path, files: Sequence[Page | Asset]) -> None:
     old = set(_listed(out))
     # Both, so that a run that is cut short leaves no file unlisted.
     _write_list(out, old | new)
-    for file in files:
-        write_atomically(out / file.path, file.content)
+    for done, file in enumerate(files, start=1):
+        _write(out / file.path, file.content)
+        if progress:
+            progress(done, len(files))
     for name in old - new:
         _remove(out, out / name)
     _write_list(out, new)
+
+
+def _write(path: Path, content: bytes) -> None:
+    same = path.is_file() and not path.is_symlink() and path.read_bytes() == content
+    if not same:
+        write_atomically(path, content)
 
 
 def _write_list(out: Path, names: Collection[str]) -> None:

@@ -67,7 +67,8 @@ def generate(root: Path | None, out: Path, keep_going: bool, dask: str | None) -
     errors = stop_on_errors(built.diagnostics, keep_going=keep_going)
     # A plain page is Markdown, too, and another generator would take it for one of its own.
     assets = [asset for asset in built.assets if not asset.path.endswith(".md")]
-    places.write_files(out, [*built.pages, *assets, *_look()])
+    with progress("Writing pages") as writing:
+        places.write_files(out, [*built.pages, *assets, *_look()], writing)
     click.echo(f"{len(built.pages)} pages in {out}")
     end_without(errors)
 

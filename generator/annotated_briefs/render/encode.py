@@ -49,4 +49,6 @@ def printed(value: object) -> str:
     """
     if isinstance(value, Markup):
         return value
-    return encode(value) if isinstance(value, str) else escape(value)
+    if isinstance(value, str):
+        return encode(value)
+    return str(value) if isinstance(value, int) else escape(value)
