@@ -92,6 +92,8 @@ def _hand_over(site_dir: Path, searched: Path) -> None:
 
 
 _ASKS, _BODY, _END = b"data-pagefind-body", b"<div data-pagefind-body>", b"</article>"
+_AGAIN = b'</div><div class="ab-again">'
+"""Behind it, main.html has what repeats the words before it, and is not searched."""
 _HEAD = re.compile(rb".*?(<html[^>]*>).*?(<title>.*?</title>)", re.DOTALL)
 
 
@@ -103,6 +105,8 @@ def _searched(page: bytes) -> bytes:
     asks, start, end = page.find(_ASKS), page.find(_BODY), page.rfind(_END)
     if asks < 0:
         return b""
+    again = page.find(_AGAIN, start)
+    end = again if 0 <= start < again < end else end
     head = _HEAD.match(page, 0, start) if 0 <= start < end else None
     if head is None or asks < start or page.find(_ASKS, start + len(_BODY)) >= 0:
         return page

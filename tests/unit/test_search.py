@@ -129,6 +129,8 @@ def test_a_page_is_handed_over_without_its_frame(site: Path) -> None:
     assert words in slim
     assert b"Menu" not in slim
     assert slim.startswith(b"<html lang='en' class='x'><head><title>T - S</title></head><body>")
+    again = page.replace(b"</div></article>", b'</div><div class="ab-again">Again</div></article>')
+    assert search._searched(again) == slim.replace(b"</div></body>", b"</body>")
     twice = page.replace(b"</article>", b"<p data-pagefind-body>b</p></article>")
     assert search._searched(twice) == twice
     assert search._searched(page.replace(b"<div data-p", b"<main data-p")) != slim
