@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from markupsafe import Markup
@@ -79,7 +80,7 @@ def _contexts(outing: Outing) -> Iterator[Context]:
         remarks = [field.value] if field else []
         if any(m.metonym for m in mentions):
             remarks.append("meaning its government")
-        bold = _in_bold(words, [m.name for m in mentions])
+        bold = _in_bold(words, tuple(m.name for m in mentions))
         yield Context(bold, anchor, listed(remarks))
 
 
@@ -90,12 +91,15 @@ def _place(mention: MentionLink) -> _Place:
     return mention.sentence, mention.anchor, mention.field
 
 
-def _in_bold(words: str, names: Iterable[Span]) -> Markup:
-    out, at = Markup(), 0
+@lru_cache(maxsize=1 << 14)
+def _in_bold(words: str, names: tuple[Span, ...]) -> Markup:
+    """``words`` with what stands at ``names`` in bold; a page and its plain one both ask for it."""
+    out, at = [], 0
     for name in sorted(set(names)):
-        out += encode(words[at : name.start]) + Markup("<b>{}</b>").format(encode(name.of(words)))
+        out += [encode(words[at : name.start]), f"<b>{encode(name.of(words))}</b>"]
         at = name.end
-    return out + encode(words[at:])
+    out.append(encode(words[at:]))
+    return Markup("".join(out))  # noqa: S704 - every value is encoded
 
 
 def by_brief(shown: Sequence[Entry], before: Entry | None) -> list[OutingPart]:
@@ -108,7 +112,7 @@ def by_brief(shown: Sequence[Entry], before: Entry | None) -> list[OutingPart]:
 
 def _part(group: Sequence[Entry], before: Entry | None) -> OutingPart:
     outing = group[0].outing
-    names = [m.name for m in outing.mentions if m.field is Field.HEADLINE]
+    names = tuple(m.name for m in outing.mentions if m.field is Field.HEADLINE)
     return OutingPart(
         outing,
         _in_bold(outing.brief.brief.metadata.headline, names),
