@@ -15,7 +15,7 @@ from functools import partial
 from annotated_briefs.link.alike import LEAST, Shared, anywhere, shared
 from annotated_briefs.link.candidates import TRIED, candidates
 from annotated_briefs.link.quotations import Quotation, quotations
-from annotated_briefs.link.renderings import FEWEST, few_words, put_otherwise
+from annotated_briefs.link.renderings import FEWEST, at_one_time, few_words, put_otherwise
 from annotated_briefs.memory import Forgetful, Memory
 from annotated_briefs.publish import PublishedBrief
 
@@ -100,7 +100,10 @@ def _echoes(
     perhaps: bool = False,
 ) -> list[Echo]:
     """Those of several briefs, in order."""
-    made = [_echo(_all_of(members, alike), found, perhaps=perhaps) for members in groups.all()]
+    made = [
+        _echo(_all_of(members, alike, found, perhaps=perhaps), found, perhaps=perhaps)
+        for members in groups.all()
+    ]
     return sorted((echo for echo in made if echo.briefs > 1), key=_order)
 
 
@@ -148,9 +151,23 @@ def _what_it_needs(quotation: Quotation) -> Hashable:
     return telling, quotation.speaker, (quotation.brief.brief.metadata.published or "")[:7]
 
 
-def _all_of(members: Sequence[Stretch], alike: Mapping[int, Sequence[int]]) -> set[Stretch]:
-    """``members`` with the stretches of those that they stand for."""
-    return {(n, start, end) for one, start, end in members for n in alike.get(one, (one,))}
+def _all_of(
+    members: Sequence[Stretch],
+    alike: Mapping[int, Sequence[int]],
+    found: Sequence[Quotation],
+    *,
+    perhaps: bool,
+) -> set[Stretch]:
+    """``members`` with the stretches of those that they stand for.
+
+    The same words of another speaker, or of another time, are not put otherwise.
+    """
+    return {
+        (n, start, end)
+        for one, start, end in members
+        for n in alike.get(one, (one,))
+        if n == one or not perhaps or at_one_time(found[one], found[n])
+    }
 
 
 class _Groups:
@@ -163,6 +180,8 @@ class _Groups:
         """The stretch ``same.here`` of ``one`` is ``same.there`` of ``other``."""
         here, there = self._group((one, *same.here)), self._group((other, *same.there))
         if here is not there:
+            # The larger takes up the smaller, so that none is moved over and over.
+            there, here = sorted((here, there), key=len)
             here += there
             for stretch in there:
                 rows = self._of[stretch[0]]

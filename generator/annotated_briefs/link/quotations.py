@@ -105,19 +105,18 @@ def _quotation(
 
 @lru_cache(maxsize=1 << 12)
 def _telling(text: str, folded: tuple[str, ...]) -> tuple[bool, ...]:
-    plain, places = common(), (match.span() for match in _WORD.finditer(text))
+    plain, starts = common(), (match.start() for match in _WORD.finditer(text))
+    # In words that are all capitals, no capital says anything.
+    capitals_tell = not text.isupper()
     return tuple(
-        word not in plain and not _is_name(text, place[0])
-        for word, place in zip(folded, places, strict=True)
+        word not in plain and not (capitals_tell and _is_name(text, start))
+        for word, start in zip(folded, starts, strict=True)
     )
 
 
 def _is_name(text: str, start: int) -> bool:
-    """Whether the word there has a capital that no sentence gave it: many name one person.
-
-    In words that are all capitals, no capital says anything.
-    """
-    if not text[start].isupper() or text.isupper():
+    """Whether the word there has a capital that no sentence gave it: many name one person."""
+    if not text[start].isupper():
         return False
     before = text[:start].rstrip(" \"'“‘(")
     return bool(before) and before[-1] not in ".!?…"

@@ -30,8 +30,9 @@ _SHORT = 10
 _NEEDS = ((2, 4), (1, 5))
 """Either is enough: (different telling words, words) of few words that are the same."""
 _DAYS = 3
-_SENTENCE = 6
-"""Words of a sentence that may be put otherwise."""
+_SENTENCE, _LONGEST = 6, 100
+"""Words of a sentence that may be put otherwise: so many at least, and at most. Longer ones take
+long to compare, and nobody speaks them."""
 _IN_COMMON, _TELLING, _OF_ALL, _ORDER = 3, 0.6, 0.55, 0.5
 """What two sentences have in common: so many telling words at least; of all their telling words,
 and of all their words, these shares (Dice); and of the telling ones in common, more than so many in
@@ -117,6 +118,11 @@ def _tells(quotation: Quotation) -> bool:
     return any(len(different) >= tell and size >= words for tell, words in _NEEDS)
 
 
+def at_one_time(one: Quotation, other: Quotation) -> bool:
+    """Whether two briefs of one story, or of a few days, quote one speaker with them."""
+    return one.speaker is not None and one.speaker == other.speaker and _near(one, other)
+
+
 def _near(one: Quotation, other: Quotation) -> bool:
     """Whether two briefs are of one story, or of a few days."""
     here, there = one.brief.brief, other.brief.brief
@@ -169,7 +175,7 @@ def put_otherwise(found: Sequence[Quotation]) -> Iterator[tuple[int, int, Shared
 
 
 def _sentences(number: int, quotation: Quotation) -> Iterator[_Sentence]:
-    """Those of enough words."""
+    """Those of enough words, and of not too many."""
     if len(quotation.folded) < _SENTENCE:
         return
     text, spans, plain = quotation.text, quotation.spans(), common()
@@ -180,7 +186,7 @@ def _sentences(number: int, quotation: Quotation) -> Iterator[_Sentence]:
         if not end:
             continue
         words = quotation.folded[start : at + 1]
-        if len(words) >= _SENTENCE:
+        if _SENTENCE <= len(words) <= _LONGEST:
             telling = tuple(dict.fromkeys(w for w in words if w not in plain))
             written = (text[s.start : s.end].casefold() for s in spans[start : at + 1])
             turns = {"not" if w.endswith(("n't", "n’t")) else w for w in written}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotated_briefs.link import Echo, echoes
-from annotated_briefs.link.alike import best_stretch
+from annotated_briefs.link.alike import Shared, best_stretch
 from annotated_briefs.link.candidates import MOST
+from annotated_briefs.link.echoes import _Groups
 from annotated_briefs.link.quotations import fold, quotations
 from annotated_briefs.model import Kind, Show, Span
 from annotated_briefs.publish import PublishedBrief, publish
@@ -218,6 +221,34 @@ def test_the_part_that_is_shared_is_told_apart() -> None:
     assert words[0] == words[1] == echo.carried[0].quotation.plain()
     assert echo.fullest.quotation.text == longer
     assert isinstance(echo, Echo)
+
+
+def in_letters(number: int) -> str:
+    return "".join("abcdefghij"[int(digit)] for digit in f"{number:05}")
+
+
+def _shouted(words: int) -> None:
+    said = " ".join(f"GULL{in_letters(n).upper()}" for n in range(words))
+    assert found(brief("one", said), brief("two", said)) == [["one", "two"]]
+
+
+def _joined_one_by_one(times: int) -> None:
+    """Each that comes is first the same as very many, and then as one that stood alone."""
+    groups, same = _Groups(), Shared((0, 9), (0, 9), (), 0.0)
+    for n in range(1, times):
+        groups.join(0, times + n, same)
+        groups.join(n, times + n, same)
+    assert len(groups.all()) == 1
+
+
+@pytest.mark.parametrize("work", [_shouted, _joined_one_by_one])
+def test_time_grows_with_what_there_is(work: Callable[[int], None]) -> None:
+    seconds = []
+    for size in (600, 600, 4800):
+        began = time.process_time()
+        work(size)
+        seconds.append(time.process_time() - began)
+    assert seconds[2] < 8 * min(seconds[:2]) * 3 + 0.1
 
 
 def test_folding() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from annotated_briefs.link import echoes
 from annotated_briefs.publish import PublishedBrief
-from tests.unit.link.test_echoes import QUOTED, brief
+from tests.unit.link.test_echoes import QUOTED, brief, in_letters
 
 FEW = "weak like a baby"
 ONE = "The church will pay no ransom for him, because the two next priests would then cost double"
@@ -117,3 +119,29 @@ def test_few_words_join_what_very_many_carry() -> None:
     everywhere = [said(f"b{n:02}", longer) for n in range(20)]
     ((names, perhaps),) = found(*everywhere, said("short", FEW))
     assert (len(names), perhaps) == (21, False)
+
+
+@pytest.mark.parametrize("other", [{"by": "bo"}, {"by": None}, {"day": "2014-05-07"}])
+def test_of_very_many_only_those_of_the_speaker_and_time_are_joined(other: dict[str, str]) -> None:
+    first, far = said("b00", ONE, day="2014-01-01"), {"day": "2014-01-02", **other}
+    everywhere = [first, *(said(f"b{n:02}", ONE, **far) for n in range(1, 20))]
+    same, perhaps = found(*everywhere, said("two", OTHER, day="2014-01-03"))
+    assert (len(same[0]), same[1]) == (20, False)
+    assert perhaps == (["b00", "two"], True)
+
+
+def test_what_is_longer_than_a_sentence_is_read_in_time_that_grows_with_its_length() -> None:
+    short, long = _seconds(400), _seconds(3200)
+    assert long < 8 * short * 3 + 0.2
+
+
+def _seconds(times: int) -> float:
+    """For two quotations of which three words in five are the same, in another order."""
+    words = {
+        slug: [f"{'gull' if n % 5 < 3 else slug}{in_letters(n)}" for n in range(times)]
+        for slug in ("north", "south")
+    }
+    made = said("north", " ".join(words["north"])), said("south", " ".join(words["south"][::-1]))
+    began = time.process_time()
+    assert found(*made) == []
+    return time.process_time() - began
