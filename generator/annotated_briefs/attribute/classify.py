@@ -223,7 +223,7 @@ def _told_outlet(
         names_outlet(tree.span(tree.subtree(i)).of(tree.analysis.reading), outlets)
         or means_us(tree.span(tree.subtree(i)).of(tree.analysis.reading))
         for i in _spoken_to(tree, found)
-        if talks or _to_whom(tree, found, i)
+        if (talks and _came_about(tree, i)) or _to_whom(tree, found, i)
     )
 
 
@@ -249,20 +249,45 @@ def _interviewed_elsewhere(tree: Tree, found: Found) -> bool:
     """ "in an interview **with the Norvik Post**", "speaking **to the BBC**", where the saying
     hangs on that."""
     holders = {*holders_of(tree, found)}
-    for i in _spoken_to(tree, found):
-        above = list(tree.ancestors(i))[:_INTERVIEW_DEPTH]
-        lemmas = {tree[a].lemma.lower() for a in above}
-        talks = _to_whom(tree, found, i) or not _TALKS.isdisjoint(lemmas)
-        if (
-            talks
-            and not holders.isdisjoint(above)
-            and _told_media(tree, noun_phrase(tree, i).tokens)
-        ):
-            return True
-    return False
+    return any(
+        (_to_whom(tree, found, i) or _said_there(tree, found, i, holders))
+        and _told_media(tree, noun_phrase(tree, i).tokens)
+        for i in _spoken_to(tree, found)
+    )
+
+
+def _said_there(tree: Tree, found: Found, i: int, holders: Collection[int]) -> bool:
+    """Whether it was said in the talk with the ``i``-th. "who refused to speak **to the BBC**",
+    "after speaking **to the BBC**" and "cancelled an interview **with the BBC**" tell of another.
+    """
+    talk = tree[tree[i].head].head
+    if tree[talk].dep == "acl" and tree[talk].lemma.lower() not in _TALKS:
+        talk = tree[talk].head  # "an interview published on Sunday with the Norvik Post"
+    above = tree[talk].head
+    if tree[talk].lemma.lower() not in _TALKS or not _came_about(tree, i):
+        return False
+    if tree[talk].pos == "NOUN":
+        inside = tree[talk].dep == "pobj" and tree[above].text.lower() in {"in", "during"}
+        return inside and tree[above].head in holders
+    opened = {tree[c].text.lower() for c in tree.with_dep(talk, "mark", "advmod")}
+    at_once = tree[talk].tag == "VBG" and not tree.first(talk, "mark")
+    if tree[talk].dep in {"advcl", "acl"}:
+        return above in holders and (at_once or not _MEANWHILE.isdisjoint(opened))
+    return tree[found.cue.head].dep == "conj" and tree[found.cue.head].head == talk
+
+
+def _came_about(tree: Tree, i: int) -> bool:
+    """Whether the talk with the ``i``-th was neither refused nor denied."""
+    for above in [*tree.ancestors(i)][:_INTERVIEW_DEPTH]:
+        refused = tree[above].lemma.lower() in _REFUSING
+        if refused or tree.first(above, "neg") is not None:
+            return False
+    return True
 
 
 _TALKS = frozenset({"interview", "speak", "talk"})
+_MEANWHILE = frozenset({"when", "while", "as"})
+_REFUSING = frozenset({"refuse", "decline", "reject", "cancel", "avoid", "without", "before"})
 _INTERVIEW_DEPTH = 4
 """Post, with, interview, in, said."""
 

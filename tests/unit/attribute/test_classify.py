@@ -73,6 +73,44 @@ def test_access(text: str, access: Access) -> None:
     assert [s.access for s in read(text, "The Harbour Post").statements] == [access]
 
 
+SPOKEN_TO = {
+    "Speaking to the BBC, {} said that it sank.": True,
+    "When he spoke to the BBC, {} said that it sank.": True,
+    "{} spoke to the BBC and said that it sank.": True,
+    "Speaking in an interview with the BBC, {} said that it sank.": True,
+    "{}, who refused to speak to the BBC, said that it sank.": False,
+    "{}, who has declined an interview with the BBC, said that it sank.": False,
+    "Refusing to speak to the BBC, {} said that it sank.": False,
+    "Not speaking to the BBC, {} said that it sank.": False,
+    "{} said it sank, but did not speak to the BBC.": False,
+    "{} did not speak to the BBC and said that it sank.": False,
+    "{} stopped speaking to the BBC and said that it sank.": False,
+    "{} cancelled an interview with the BBC and said that it sank.": False,
+    "After speaking to the BBC, {} said that it sank.": False,
+    "After he spoke to the BBC, {} said that it sank.": False,
+    "Before an interview with the BBC, {} said that it sank.": False,
+}
+
+
+@pytest.mark.parametrize("text", SPOKEN_TO)
+def test_an_outlet_that_is_named_was_told_only_what_was_said_to_it(text: str) -> None:
+    access = Access.OTHER_OUTLET if SPOKEN_TO[text] else Access.NOT_STATED
+    text = text.format("Paul Okafor")
+    assert [s.access for s in read(text, "The Harbour Post").statements] == [access]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Okafor, who refused to speak to the Harbour Post, said that it sank.",
+        "Before speaking to the Harbour Post, Paul Okafor said that it sank.",
+        "Without speaking to the Harbour Post, Paul Okafor said that it sank.",
+    ],
+)
+def test_who_refused_to_speak_to_us_did_not_tell_us(text: str) -> None:
+    assert [s.access for s in read(text, "The Harbour Post").statements] == [Access.NOT_STATED]
+
+
 @pytest.mark.parametrize(
     ("text", "addressee"),
     [
