@@ -196,5 +196,6 @@ def serve(root: Path | None, port: int) -> None:
         building.check_port(port)
     except building.PortTakenError as error:
         fail(str(error))
+    _fewer_collections()
     with _mkdocs(logging.INFO):
         building.serve(where, port=port)

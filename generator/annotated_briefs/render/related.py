@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from annotated_briefs.link import Related, Tie
 from annotated_briefs.render.phrases import count, listed
@@ -83,5 +84,6 @@ def _shared(tie: Tie) -> Shared:
     return Shared(tie.entity.name, _places(tie.here), _places(tie.there))
 
 
+@lru_cache(maxsize=1 << 15)
 def _places(anchors: tuple[str, ...]) -> tuple[Place, ...]:
     return tuple(Place(a, a.upper() if a[0] == "s" else f"sentence {a[1:]}") for a in anchors)
