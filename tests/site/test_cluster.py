@@ -99,6 +99,10 @@ def test_nobody_at_the_address(root: Path, tmp_path: Path, monkeypatch) -> None:
     ("workers", "said"),
     [
         ({}, "the cluster has no workers (hint: dask worker tcp://one)"),
+        (
+            {"tcp://two": ModuleNotFoundError("No module named 'annotated_briefs'")},
+            "tcp://two: this worker reads no articles: No module named 'annotated_briefs'",
+        ),
         ({"tcp://two": ("spaCy 1",)}, "tcp://two: this worker has spaCy 1; here is spaCy 3."),
     ],
 )
@@ -106,6 +110,19 @@ def test_workers_that_would_read_otherwise(workers, said: str, capsys) -> None:
     with pytest.raises(SystemExit):
         shell._check(workers, "tcp://one")
     assert said in capsys.readouterr().err
+
+
+def test_a_worker_that_cannot_read(local, root: Path, tmp_path: Path, monkeypatch) -> None:
+    """What went wrong there is said, and how to mend it."""
+    here = os.getpid()
+    monkeypatch.setattr(shell, "reader", lambda: () if os.getpid() == here else 1 // 0)
+    address = local.scheduler_address
+    ran = run("generate", "--root", root, "--out", tmp_path / "out", "--dask", address)
+    assert isinstance(ran.exception, SystemExit)
+    assert (
+        "this worker reads no articles: integer division or modulo by zero (hint: install"
+        in ran.output
+    )
 
 
 def test_without_the_package(root: Path, tmp_path: Path, monkeypatch) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from annotated_briefs.cli.shell import fail
+from annotated_briefs.diagnostics import visible
 
 DASK = click.option(
     "--dask",
@@ -26,7 +27,7 @@ def cluster(address: str | None) -> Iterator[Executor | None]:
     """An executor on the cluster whose scheduler is at ``address``; None where there is none.
 
     Exits 1 where `distributed` is not installed, where nothing answers, where there is no worker,
-    or where one would read otherwise than this process: its findings could not be told apart.
+    or where one cannot read, or reads otherwise than this process: its findings could not be told apart.
     """
     if address is None:
         yield None
@@ -41,16 +42,21 @@ def cluster(address: str | None) -> Iterator[Executor | None]:
     except (OSError, ValueError) as error:
         fail(f"{address}: no Dask scheduler answers there ({error})")
     with client:
-        _check(client.run(reader), address)
+        _check(client.run(reader, on_error="return"), address)
         # Where a worker goes, its articles are read by another, or by one that comes.
         yield client.get_executor(pure=False, retries=3)
 
 
-def _check(workers: dict[str, tuple[str, ...]], address: str) -> None:
+def _check(workers: dict[str, tuple[str, ...] | BaseException], address: str) -> None:
     if not workers:
         fail(f"{address}: the cluster has no workers (hint: dask worker {address})")
     here = reader()
     for worker, there in sorted(workers.items()):
+        if isinstance(there, BaseException):
+            fail(
+                f"{worker}: this worker reads no articles: {visible(str(there))}"
+                " (hint: install annotated-briefs and its language model there)"
+            )
         if there != here:
             fail(
                 f"{worker}: this worker has {', '.join(there)}; here is {', '.join(here)}"
