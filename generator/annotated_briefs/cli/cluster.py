@@ -27,7 +27,8 @@ def cluster(address: str | None) -> Iterator[Executor | None]:
     """An executor on the cluster whose scheduler is at ``address``; None where there is none.
 
     Exits 1 where `distributed` is not installed, where nothing answers, where there is no worker,
-    or where one cannot read, or reads otherwise than this process: its findings could not be told apart.
+    or where one cannot read, or reads otherwise than this process: its findings could not be told
+    apart.
     """
     if address is None:
         yield None
