@@ -216,8 +216,12 @@ _FACETS = {
 }
 _LABELS = {
     **{"outlets": "name", "stories": "title", "topics": "name", "entities": "name"},
-    **{"briefs": "headline", "sources": "name", "statements": "words"},
+    **{"briefs": "headline", "sources": "name"},
 }
+"""By what a row is called where another refers to it: a column that always has a value, for
+Datasette prints an empty one as None. A statement's words may be withheld: it goes by its id."""
+_SORTED = {"briefs": "published"}
+"""The newest first; a table that is not here is in the order of its ids."""
 
 
 def _table(table: Table) -> dict[str, Any]:
@@ -229,6 +233,8 @@ def _table(table: Table) -> dict[str, Any]:
         made["facets"] = _FACETS[table.name]
     if table.name in _LABELS:
         made["label_column"] = _LABELS[table.name]
+    if table.name in _SORTED:
+        made["sort_desc"] = _SORTED[table.name]
     return made
 
 

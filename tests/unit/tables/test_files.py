@@ -205,7 +205,33 @@ def test_datasette_is_told_of_every_column(made) -> None:
     for table in TABLES:
         assert tables[table.name]["columns"].keys() == set(table.names)
         assert set(tables[table.name].get("facets", ())) <= set(table.names)
-        assert tables[table.name].get("label_column", "id") in {*table.names, "id"}
+        assert tables[table.name].get("sort_desc", table.key[0]) in table.names
+
+
+def test_datasette_has_a_name_for_every_row_that_another_refers_to(made) -> None:
+    """An empty one it would print as the word None."""
+    tables = json.loads(made["metadata.json"])["databases"]["collection"]["tables"]
+    labels = {t.name: tables[t.name].get("label_column", "id") for t in TABLES if t.key == ("id",)}
+    assert labels["briefs"] == "headline"
+    for table in TABLES:
+        if table.name in labels:
+            (label,) = (c for c in table.columns if c.name == labels[table.name])
+            assert not label.null, f"{table.name}.{label.name} may be empty"
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda one: one.name)
+def test_datasette_finds_the_links_of_a_table_and_what_is_searched(table, database) -> None:
+    """As Datasette reads them: from the pragma, and from the definition of a virtual table."""
+    links = database.execute(f'PRAGMA foreign_key_list("{table.name}")').fetchall()
+    assert {(row[3], row[2], row[4]) for row in links} == {
+        (column.name, column.of, "id") for column in table.columns if column.of
+    }
+    query = (
+        "SELECT name FROM sqlite_master WHERE rootpage = 0 AND"
+        " sql LIKE '%VIRTUAL TABLE%USING FTS%' || 'content=\"' || ? || '\"%'"
+    )
+    found = database.execute(query, (table.name,)).fetchall()
+    assert found == ([(f"{table.name}_fts",)] if table.searched else [])
 
 
 def test_the_readme_says_how_sure_it_is(made, held) -> None:
