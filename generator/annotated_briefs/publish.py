@@ -13,6 +13,8 @@ are applied once. What `Show` allows:
 A source's description is shown up to `DESCRIPTION_WORDS` words where the text is not full, so that
 no run of twelve words stands anywhere outside a published quotation. A name of more words that no
 record holds is left out altogether, its page included: the page's address would hold the words.
+- Where the text is not full, names come in the order of the alphabet: that of reading tells
+  something of what is withheld.
 """
 
 from __future__ import annotations
@@ -135,6 +137,7 @@ def publish(
     brief = without_withheld_fields(annotated.brief)
     findings = _with_short_names(annotated.findings, brief.metadata.rights.show)
     findings = _with_short_profiles(findings, brief.metadata.rights.show)
+    findings = _without_order(findings, brief.metadata.rights.show)
     article = brief.article
     if article is None:
         total = brief.decisions.text.words if brief.decisions.text else 0
@@ -214,6 +217,21 @@ def _with_short_profiles(findings: Findings, show: Show) -> Findings:
         for profile in findings.sourcing.sources
     )
     return replace(findings, sourcing=replace(findings.sourcing, sources=profiles))
+
+
+def _without_order(findings: Findings, show: Show) -> Findings:
+    """With the names by name, and not as the text has them."""
+    if show is Show.FULL:
+        return findings
+    called = {id_: entity.name for id_, entity in findings.entities.items()}
+
+    def by_name(ids: Iterable[EntityId]) -> list[EntityId]:
+        return sorted(ids, key=lambda id_: (called.get(id_, "").casefold(), id_))
+
+    entities = {id_: findings.entities[id_] for id_ in by_name(called)}
+    silent = tuple(by_name(findings.sourcing.not_heard))
+    sourcing = replace(findings.sourcing, not_heard=silent)
+    return replace(findings, entities=entities, sourcing=sourcing)
 
 
 _DESCRIBED = ("role", "affiliation", "basis", "stake", "anonymity_reason")

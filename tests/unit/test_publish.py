@@ -127,3 +127,23 @@ def test_a_long_name_is_words_of_the_article(
     assert bool(findings.sourcing.not_heard) is kept
     assert (findings.statements[0].entity is not None) is kept
     assert (findings.sourcing.sources[0].entity is not None) is kept
+
+
+@pytest.mark.parametrize("show", list(Show))
+def test_the_order_of_names_tells_nothing_of_a_text_that_is_withheld(show: Show) -> None:
+    names = ["Zoe", "Abe", "moles"]
+    text = "Zoe met Abe and moles."
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name in names]
+    known = [entity(name.lower(), name) for name in names]
+    made = annotated(
+        text,
+        show=show,
+        mentions=[Mention(s, e.kind, e.id) for s, e in zip(spans, known, strict=True)],
+        entities=known,
+    )
+    sourcing = replace(made.findings.sourcing, not_heard=tuple(e.id for e in known))
+    made = replace(made, findings=replace(made.findings, sourcing=sourcing))
+    found = publish(made).findings
+    order = names if show is Show.FULL else ["Abe", "moles", "Zoe"]
+    assert [e.name for e in found.entities.values()] == order
+    assert [found.entities[id_].name for id_ in found.sourcing.not_heard] == order

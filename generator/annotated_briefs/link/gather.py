@@ -58,7 +58,7 @@ class EntityLinks:
     statements: tuple[StatementLink, ...]
     outings: tuple[Outing, ...]
     names: tuple[str, ...]
-    """The names by which the articles call it, most frequent first."""
+    """The names by which the articles call it, most frequent first, of equals by the alphabet."""
     company: tuple[tuple[EntityId, int], ...]
     """Who appears most often in the same briefs, by `addresses.entity_key`, and in how many."""
     companions: int = 0
@@ -265,7 +265,7 @@ def _finish(
         entity=entity,
         statements=tuple(gathering.statements),
         outings=tuple(gathering.outings),
-        names=tuple(name for name, _ in gathering.names.most_common()),
+        names=tuple(sorted(gathering.names, key=lambda name: (-gathering.names[name], name))),
         company=tuple(others[:_COMPANY]),
         companions=len(others),
         namesake=namesake,

@@ -222,7 +222,9 @@ def explain(ties: Ties, i: int, j: int, score: float) -> Related:
     shared = [(key, entity) for key, entity in ties.names[i].items() if key in ties.names[j]]
     both = [(key, e) for key, e in shared if key in heard and key in too]
     rest = [(key, e) for key, e in shared if key not in heard or key not in too]
-    rest.sort(key=lambda one: -ties.weight(one[0]))
+    for names in (both, rest):
+        # The rarest first, then by name: the order of reading is not everybody's to know.
+        names.sort(key=lambda one: (-ties.weight(one[0]), one[1].name.casefold(), one[0]))
     return Related(
         brief=ties.briefs[j],
         score=score,

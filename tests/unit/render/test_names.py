@@ -158,7 +158,7 @@ def test_spellings_that_differ_in_points_are_one_name() -> None:
     links, _ = gather([publish(annotated(text, mentions=mentions, entities=[us]))], Register())
     (page,) = render_entity(links[us.id], links_of=links, outlets={}, publication=Publication())
     words = markup.words(markup.by_class(markup.fragment(page.markdown), "ab-intro")[0])
-    assert words.endswith("Also called here: U.S., USA and America.")
+    assert words.endswith("Also called here: America, U.S. and USA.")
 
 
 @pytest.mark.parametrize(

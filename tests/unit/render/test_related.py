@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from annotated_briefs.link import relate
 from annotated_briefs.render.related import Place, RelatedLine, Shared, listed_as
 from tests.unit.link.test_related import FERRY, brief, text
@@ -42,3 +44,13 @@ def test_names_beyond_the_first_are_counted() -> None:
     names = "owls moles cats dogs emus"
     found = line(brief("a", names), brief("b", names), *(brief(f"x{n}") for n in range(8)))
     assert "2 more names in common" in said(found)
+
+
+@pytest.mark.parametrize("order", ["owls moles", "moles owls"])
+@pytest.mark.parametrize("words", ["both quote", "both mention"])
+def test_names_stand_by_name_whichever_the_text_has_first(words: str, order: str) -> None:
+    others = [brief(f"x{n}") for n in range(8)]
+    heard = order if words == "both quote" else ""
+    found = line(*(brief(slug, order, heard=heard) for slug in "ab"), *others)
+    (reason,) = (r for r in found.reasons if r.words == words)
+    assert [shared.name for shared in reason.names] == ["Moles", "Owls"]
