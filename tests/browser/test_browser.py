@@ -41,6 +41,7 @@ PAGES = {
     "outlet": "outlets/annotated-briefs-desk/",
     "insights": "insights/",
     "statements of a form": "insights/direct/",
+    "statements by date": "insights/direct/by-date/",
     "data": "data/",
     "same words": "same-words/",
     "compare": "compare/",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -128,15 +128,21 @@ def _never_heard(links: Mapping[EntityId, EntityLinks]) -> tuple[tuple[EntityLin
 
 def periods(briefs: Sequence[PublishedBrief]) -> tuple[Period, ...]:
     """The briefs by month, or by year where more than two years are covered."""
-    dated = [(b.brief.metadata.published, b) for b in briefs if b.brief.metadata.published]
-    months = {when[:7] for when, _ in dated}
+    period_of = periods_of(briefs)
+    members: dict[str, list[PublishedBrief]] = {}
+    for brief in briefs:
+        if label := period_of(brief):
+            members.setdefault(label, []).append(brief)
+    return tuple(_period(label, members[label]) for label in sorted(members))
+
+
+def periods_of(briefs: Iterable[PublishedBrief]) -> Callable[[PublishedBrief], str]:
+    """What tells the month or the year of each of ``briefs``; empty of one without a date."""
+    months = {when[:7] for b in briefs if (when := b.brief.metadata.published)}
     years = {month[:4] for month in months}
     # A date of a year alone cannot stand among months.
     length = 4 if len(years) > _YEARS or any(len(month) < 7 for month in months) else 7
-    members: dict[str, list[PublishedBrief]] = {}
-    for when, brief in dated:
-        members.setdefault(when[:length], []).append(brief)
-    return tuple(_period(label, members[label]) for label in sorted(members))
+    return lambda brief: (brief.brief.metadata.published or "")[:length]
 
 
 _YEARS = 2

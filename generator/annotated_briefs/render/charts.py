@@ -6,7 +6,7 @@ ear. Lengths are in hundredths of the longest bar.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
 
@@ -136,6 +136,7 @@ class Step:
     total: int
     """Of what it is a share."""
     address: str | None
+    """Of what is counted; None where that is nothing."""
 
     @property
     def height(self) -> float:
@@ -158,13 +159,19 @@ class Series:
 
 
 def series(
-    label: str, rows: Sequence[tuple[str, float | None, int]], overall: float | None
+    label: str,
+    rows: Sequence[tuple[str, float | None, int]],
+    overall: float | None,
+    at: Callable[[str], str | None],
 ) -> Series:
-    """(period, share, of how many) in the order of time; ``overall`` is the share of all."""
+    """(period, share, of how many) in the order of time; ``overall`` is the share of all.
+
+    ``at`` tells where that of which it is the share stands, by the period.
+    """
     return Series(
         label,
         tuple(
-            Step(day(when), n * STEP, share, total, f"years/{when[:4]}")
+            Step(day(when), n * STEP, share, total, at(when))
             for n, (when, share, total) in enumerate(rows)
         ),
         overall,

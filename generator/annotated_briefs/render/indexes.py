@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -30,7 +29,7 @@ from annotated_briefs.render.insights import render_insights
 from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.names import sort_key
 from annotated_briefs.render.outlets import render_outlets
-from annotated_briefs.render.paging import PER_PAGE, pagers, pages_for, stretch
+from annotated_briefs.render.paging import Jump, page_of, pagers, pages_for, stretch
 from annotated_briefs.render.phrases import KIND_WORDS, count
 from annotated_briefs.render.share import site_terms
 from annotated_briefs.render.stories import finding
@@ -44,21 +43,6 @@ _OUTLETS = 12
 """Outlets there, by name: they are not ranked."""
 OTHER = "#"
 UNDATED = "undated"
-
-
-@dataclass(frozen=True, slots=True)
-class Jump:
-    """A place in an index to jump to, whichever of its pages it is on."""
-
-    label: str
-    anchor: str
-    number: int
-    """Of the page."""
-
-
-def page_of(position: int) -> int:
-    """The number of the page that holds the entry at ``position``, from 0."""
-    return position // PER_PAGE + 1
 
 
 def render_indexes(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 
 from annotated_briefs.addresses import entity_address
 from annotated_briefs.link import EntityLinks
@@ -13,6 +14,7 @@ from annotated_briefs.link.together import Together, together
 from annotated_briefs.link.voices import voice
 from annotated_briefs.model import Entity, EntityId, Form, Naming, Outlet, Page, Slug
 from annotated_briefs.publish import PublishedBrief
+from annotated_briefs.render.by_date import ByDate
 from annotated_briefs.render.charts import (
     ARC_ROW,
     ARCS_WIDTH,
@@ -28,7 +30,13 @@ from annotated_briefs.render.charts import (
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.keys import key_of
 from annotated_briefs.render.phrases import NAMING_WORDS, count, day
-from annotated_briefs.render.shelves import FORM_SHELF, NAMING_SHELF, OPEN_SHELF, render_shelves
+from annotated_briefs.render.shelves import (
+    EVERY_SHELF,
+    FORM_SHELF,
+    NAMING_SHELF,
+    OPEN_SHELF,
+    render_shelves,
+)
 
 _FORM_WORDS = {
     Form.DIRECT: "direct: all in quotation marks",
@@ -48,7 +56,8 @@ def render_insights(
     ``briefs`` are newest first.
     """
     found = collect(briefs, links)
-    charts = _charts(found)
+    by_date = ByDate(briefs)
+    charts = _charts(found, by_date)
     company = together(links)
     ties = _ties(company)
     names = [(one.entity, len(one.statements)) for one in company.names]
@@ -76,6 +85,7 @@ def render_insights(
     )
     yield _compare(company, briefs, outlets)
     yield from render_shelves(briefs, outlets)
+    yield from by_date.render(outlets)
 
 
 def _compare(
@@ -144,7 +154,8 @@ def _ties(company: Together) -> list[_Tie]:
     return found
 
 
-def _charts(found: Figures) -> dict[str, object]:
+def _charts(found: Figures, by_date: ByDate) -> dict[str, object]:
+    every = partial(by_date.at, EVERY_SHELF)
     left_open = found.statements - sum(n for _, n in found.naming)
     return {
         "sourcing": bars([(form.label, n, f"forms/{form.slug}", "") for form, n in found.sourcing]),
@@ -174,13 +185,13 @@ def _charts(found: Figures) -> dict[str, object]:
         ),
         "periods": bars(
             [
-                (day(p.label), p.briefs, f"years/{p.label[:4]}", count(p.statements, "statement"))
+                (day(p.label), p.briefs, every(p.label), count(p.statements, "statement"))
                 for p in found.periods
             ]
         ),
         "coverage": shares_of(found.coverage),
         "concentration": shares_of(found.concentration),
-        "over_time": _over_time(found),
+        "over_time": _over_time(found, by_date),
     }
 
 
@@ -189,7 +200,7 @@ def shares_of(rows: Sequence[tuple[PublishedBrief, float]]) -> Dots:
     return dots([(b.brief.metadata.headline, b.brief.address, share) for b, share in rows])
 
 
-def _over_time(found: Figures) -> dict[str, list[Series]]:
+def _over_time(found: Figures, by_date: ByDate) -> dict[str, list[Series]]:
     """Shares by period; none where there is but one."""
     if len(found.periods) < 2:
         return {}
@@ -197,37 +208,49 @@ def _over_time(found: Figures) -> dict[str, list[Series]]:
     # Those between without a brief have a place, too.
     labels = span_of(found.periods[0].label, found.periods[-1].label)
     periods = [known.get(one, Period.empty(one)) for one in labels]
+    every = partial(by_date.at, EVERY_SHELF)
     return {
         "Share of the sentences": [
             series(
                 "name a source",
                 [(p.label, _share(p.attributed, p.sentences), p.sentences) for p in periods],
                 _share(sum(p.attributed for p in periods), sum(p.sentences for p in periods)),
+                every,
             )
         ],
         "Share of the statements, by form": [
-            _parts(form.value, periods, "forms", n) for n, form in enumerate(Form)
+            _parts(form.value, periods, "forms", n, partial(by_date.at, FORM_SHELF[form]))
+            for n, form in enumerate(Form)
         ],
         "Share of the statements, by source": [
-            _parts(NAMING_WORDS[one], periods, "naming", n) for n, one in enumerate(Naming)
+            _parts(NAMING_WORDS[one], periods, "naming", n, partial(by_date.at, NAMING_SHELF[one]))
+            for n, one in enumerate(Naming)
         ],
         "Share of the top source": [
             series(
                 "median of the briefs",
                 [(p.label, p.top_share, p.shared) for p in periods],
                 found.top_share,
+                every,
             )
         ],
     }
 
 
-def _parts(label: str, periods: Sequence[Period], field: str, n: int) -> Series:
+def _parts(
+    label: str,
+    periods: Sequence[Period],
+    field: str,
+    n: int,
+    at: Callable[[str], str | None],
+) -> Series:
     """The share of the ``n``-th class of ``field`` in each period's statements."""
     rows = [(p.label, getattr(p, field)[n], p.statements) for p in periods]
     return series(
         label,
         [(when, _share(part, whole), whole) for when, part, whole in rows],
         _share(sum(part for _, part, _ in rows), sum(whole for *_, whole in rows)),
+        at,
     )
 
 

@@ -78,6 +78,21 @@ class Pager:
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """A place in a list to jump to, whichever of its pages it is on."""
+
+    label: str
+    anchor: str
+    number: int
+    """Of the page."""
+
+
+def page_of(position: int) -> int:
+    """The number of the page that holds the entry at ``position``, counted from 0."""
+    return position // PER_PAGE + 1
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch(Generic[T]):
     """The entries of one page, and which of all they are."""
 

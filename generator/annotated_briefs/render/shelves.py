@@ -1,6 +1,7 @@
 """The newest statements of each form and each kind of source: what the bars of Insights count.
 
-A list of all would be most of a large site; the newest hundred stand here, all in the data.
+A list of all their words would be most of a large site; the newest hundred stand here, the places
+of all by date below it (`by_date`), and all in the data.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotated_briefs.link import StatementLink
-from annotated_briefs.model import Form, Naming, Outlet, Page, Slug
+from annotated_briefs.model import Form, Naming, Outlet, Page, Slug, Statement
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.environment import page
 from annotated_briefs.render.keys import key_of
@@ -20,41 +21,44 @@ from annotated_briefs.render.sayings import said
 FORM_SHELF = {form: f"insights/{form.value}" for form in Form}
 NAMING_SHELF = {one: f"insights/{one.value.replace('_', '-')}-sources" for one in Naming}
 OPEN_SHELF = "insights/open-sources"
+EVERY_SHELF = "insights/statements"
+"""All statements; `by_date` alone has them."""
 
-_ADDRESSES: tuple[tuple[Form | Naming | None, str], ...] = (
-    *FORM_SHELF.items(),
-    *NAMING_SHELF.items(),
-    (None, OPEN_SHELF),
-)
-
-_TITLES: dict[Form | Naming | None, str] = {
-    Form.DIRECT: "Statements in quotation marks",
-    Form.MIXED: "Statements partly in quotation marks",
-    Form.INDIRECT: "Statements in the outlet’s words",
-    Naming.NAMED: "Statements of named people",
-    Naming.UNNAMED: "Statements of unnamed sources",
-    Naming.INSTITUTION: "Statements of institutions",
-    Naming.DOCUMENT: "Statements from documents, data and posts",
-    Naming.MEDIA_REPORT: "Statements from media reports",
-    None: "Statements whose source is left open",
+SHELF_TITLES = {
+    FORM_SHELF[Form.DIRECT]: "Statements in quotation marks",
+    FORM_SHELF[Form.MIXED]: "Statements partly in quotation marks",
+    FORM_SHELF[Form.INDIRECT]: "Statements in the outlet’s words",
+    NAMING_SHELF[Naming.NAMED]: "Statements of named people",
+    NAMING_SHELF[Naming.UNNAMED]: "Statements of unnamed sources",
+    NAMING_SHELF[Naming.INSTITUTION]: "Statements of institutions",
+    NAMING_SHELF[Naming.DOCUMENT]: "Statements from documents, data and posts",
+    NAMING_SHELF[Naming.MEDIA_REPORT]: "Statements from media reports",
+    OPEN_SHELF: "Statements whose source is left open",
+    EVERY_SHELF: "All statements",
 }
+
+
+def shelves_of(statement: Statement) -> tuple[str, str, str]:
+    """The addresses of the shelves on which it stands."""
+    naming = NAMING_SHELF[statement.naming] if statement.naming else OPEN_SHELF
+    return FORM_SHELF[statement.form], naming, EVERY_SHELF
 
 
 def render_shelves(
     newest: Sequence[PublishedBrief], outlets: Mapping[Slug, Outlet]
 ) -> Iterator[Page]:
     """A page for each form and class that occurs."""
-    totals: Counter[Form | Naming | None] = Counter()
-    shown: dict[Form | Naming | None, list[StatementLink]] = defaultdict(list)
+    totals: Counter[str] = Counter()
+    shown: dict[str, list[StatementLink]] = defaultdict(list)
     for brief in newest:
         for statement in brief.findings.statements:
-            for kind in (statement.form, statement.naming):
-                totals[kind] += 1
-                if totals[kind] <= PER_PAGE:
-                    shown[kind].append(StatementLink(brief, statement))
-    for kind, address in _ADDRESSES:
-        if totals[kind]:
-            yield _shelf(address, _TITLES[kind], totals[kind], shown[kind], outlets)
+            for shelf in shelves_of(statement):
+                totals[shelf] += 1
+                if totals[shelf] <= PER_PAGE:
+                    shown[shelf].append(StatementLink(brief, statement))
+    for address, title in SHELF_TITLES.items():
+        if totals[address] and address != EVERY_SHELF:
+            yield _shelf(address, title, totals[address], shown[address], outlets)
 
 
 def _shelf(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
 import pytest
 
 from annotated_briefs.link import gather
+from annotated_briefs.link.gather import by_date
 from annotated_briefs.model import (
     Entity,
     EntityId,
@@ -140,8 +142,12 @@ def test_every_bar_of_statements_leads_to_them() -> None:
     assert below == {
         "compare/index.md",
         "insights/direct.md",
+        "insights/direct/by-date.md",
         "insights/indirect.md",
+        "insights/indirect/by-date.md",
         "insights/open-sources.md",
+        "insights/open-sources/by-date.md",
+        "insights/statements.md",
     }
     hrefs = {a.get("href") for a in markup.fragment(page.markdown).iter("a")}
     assert {"direct/", "indirect/", "open-sources/"} <= hrefs
@@ -182,18 +188,82 @@ def test_an_arc_joins_the_middles_of_its_rows() -> None:
 
 
 def test_shares_over_time_have_a_step_for_every_period() -> None:
-    found = series("direct", [("2024-05", 0.25, 8), ("2024-06", None, 0)], 0.2)
+    found = series(
+        "direct", [("2024-05", 0.25, 8), ("2024-06", None, 0)], 0.2, {"2024-05": "x"}.get
+    )
     assert [(s.label, s.left, s.height, s.address) for s in found.steps] == [
-        ("May 2024", 0, 25.0, "years/2024"),
-        ("June 2024", 12, 0.0, "years/2024"),
+        ("May 2024", 0, 25.0, "x"),
+        ("June 2024", 12, 0.0, None),
     ]
     views = [view(f"b{n}", f"2024-0{5 + n}", D, I) for n in range(3)]
     page = next(render_insights(views, links(*views), {}, ()))
     assert "50% of 2" in markup.words(markup.fragment(page.markdown))
-    (drawn, *_) = re.findall(r'<table class="ab-shares">.*?</table>', page.markdown, re.DOTALL)
-    links_of = re.findall(r'<a href="([^"]+)" tabindex="-1"><rect [^>]+>', drawn)
-    assert len(links_of) == drawn.count("<rect") > 2, "every mark leads to the briefs of its year"
-    assert {unescape(link) for link in links_of} == {"../years/2024/"}
+
+
+def below(pages: Mapping[str, Any], href: str) -> list[list[str]]:
+    """The text of each entry under the heading to which ``href`` of Insights leads."""
+    path, _, anchor = href.partition("#")
+    markdown = pages[f"insights/{path.rstrip('/')}.md"].markdown
+    (section,) = re.findall(rf"{{#{anchor}}}\n(.*?)(?=\n## |\Z)", markdown, re.DOTALL)
+    (entries,) = markup.fragment(section).iter("ul")
+    return [[markup.words(a) for a in entry.iter("a")] for entry in entries.iter("li")]
+
+
+def test_every_mark_over_time_leads_to_its_statements() -> None:
+    views = [
+        view("may", "2024-05-02", D, I, D),
+        view("june", "2024-06-02", I),
+        view("late", "2024-06-30", D, headline="Late"),
+        view("none", "2024-06-29", headline="None"),
+    ]
+    pages = {p.path: p for p in render_insights(by_date(views), links(*views), {}, ())}
+    page = pages["insights/index.md"].markdown
+    tables = re.findall(r'<table class="ab-shares">.*?</table>', page, re.DOTALL)
+    assert sum(table.count("<rect ") for table in tables) == 4
+    assert all(table.count("<rect ") == table.count("<a ") for table in tables), "each is a link"
+    forms = next(table for table in tables if "by form" in table)
+    hrefs = [unescape(href) for href in re.findall(r'<a href="([^"]+)"', forms)]
+    assert hrefs == [
+        "direct/by-date/#m202405",
+        "direct/by-date/#m202406",
+        "indirect/by-date/#m202405",
+        "indirect/by-date/#m202406",
+    ], "and none where there is none"
+    assert below(pages, hrefs[0]) == [["A headline", "S1", "S3"]]
+    assert below(pages, hrefs[1]) == [["Late", "S1"]]
+    every = [["Late", "S1"], ["None"], ["A headline", "S1"]]
+    assert below(pages, "statements/#m202406") == every
+    assert "statements/#m202406" in page
+    cells = [unescape(href) for href in re.findall(r'<td><a href="([^"]+)">', page)]
+    assert {*hrefs} <= {*cells}, "by the keyboard, too"
+
+
+def test_a_period_goes_on_from_page_to_page() -> None:
+    views = by_date([view(f"b{n:03}", f"2024-{5 + n // 101:02}-01", D) for n in range(205)])
+    pages = {p.path: p for p in render_insights(views, links(*views), {}, ())}
+    names = [f"insights/direct/by-date{more}.md" for more in ("", "/2", "/3")]
+    headings = [re.findall("^## (.*)$", pages[name].markdown, re.MULTILINE) for name in names]
+    assert headings == [
+        ["July 2024 {#m202407}", "June 2024 {#m202406}"],
+        ["June 2024, continued {#m202406}", "May 2024 {#m202405}"],
+        ["May 2024, continued {#m202405}"],
+    ]
+    assert "direct/by-date/2/#m202405" in unescape(pages["insights/index.md"].markdown)
+    jumps = re.findall(r'<nav class="ab-letters".*?</nav>', pages[names[1]].markdown)
+    assert re.findall('href="([^"]+)"', unescape(jumps[0])) == [
+        "../#m202407",
+        "../#m202406",
+        "#m202405",
+    ]
+
+
+def test_dated_by_the_year_among_others_all_go_by_the_year() -> None:
+    dates = ("2024-05-02", "2024", None)
+    views = by_date([view(f"b{n}", when, D) for n, when in enumerate(dates)])
+    pages = {p.path: p for p in render_insights(views, links(*views), {}, ())}
+    found = pages["insights/direct/by-date.md"].markdown
+    headings = re.findall("^## (.*)$", found, re.MULTILINE)
+    assert headings == ["2024 {#m2024}", "Undated {#undated}"]
 
 
 def test_two_briefs_are_no_collection() -> None:
