@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, Optional, Type
+from mkdocs.config.config_options import Choice, ListOfItems, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -86,6 +86,9 @@ class BriefsConfig(Config):
 
     search = Choice(("auto", "pagefind", "material"), default="auto")
     """Which search the site has; ``auto`` is Pagefind where it is installed."""
+
+    search_with = ListOfItems(Type(str), default=[])
+    """Other sites of the collection whose pages this one's search finds, too: ``../2023/``."""
 
     license = Optional(Type(str))
     """The licence of what the collection adds to the articles: ``CC-BY-4.0``, or words."""
@@ -263,6 +266,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         if known_inputs.of(config) and not config.theme.custom_dir:
             frames.use(env)
         env.globals["briefs"] = PageFacts()
+        env.globals["briefs_others"] = [f"{s.rstrip('/')}/" for s in self.config.search_with]
         env.globals["briefs_pagefind"] = search.FOLDER if self._pagefind else None
         given = self.config.policy
         if given is not False and self._command != "serve":

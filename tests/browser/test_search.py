@@ -383,3 +383,49 @@ def test_its_search_page_is_a_directory(open_page: Callable[..., Any], material_
     assert page.locator("#search-results *").count() == 0
     assert page.locator(".ab-shelves a").count() > 3
     assert page.errors == []
+
+
+# ------------------------------------------------------------------ several sites, one search
+
+
+@pytest.fixture(scope="session")
+def years_url(tmp_path_factory: pytest.TempPathFactory, analyses: Path) -> Iterator[str]:
+    """Two sites side by side; the search of the second finds the pages of the first."""
+    others = "      search_with: [../then/, ../gone]\n"
+
+    def make(folder: Path) -> None:
+        then = write_root(folder / "roots/then", {}, analyses, copy=GOLDEN_ROOT)
+        built(then, folder / "sites/then")
+        now = folder / "roots/now"
+        (now / "briefs").mkdir(parents=True)
+        (now / "docs").mkdir()
+        (now / "docs/about.md").write_text("# About\n\nThe ferry of today.\n", "utf-8")
+        settings = f"site_name: Now\nplugins:\n  - search\n  - briefs:\n{others}"
+        (now / "mkdocs.yml").write_text(settings, "utf-8")
+        built(now, folder / "sites/now")
+
+    with serving(once(tmp_path_factory, "years", make) / "sites") as url:
+        yield url
+
+
+@needs_pagefind
+def test_other_sites_are_searched_too(open_page: Callable[..., Any], years_url: str) -> None:
+    page = open_page("now/search/", years_url)
+    texts = search(page, "ferry")
+    assert any(text.lower().startswith("brief") for text in texts)
+    assert any("The ferry of today" in text for text in texts)
+    links = page.locator(f"{HITS} h3 a").evaluate_all("all => all.map(one => one.href)")
+    assert f"{years_url}then/briefs/2024/ferry-back-in-service/" in links
+    assert f"{years_url}now/about/" in links
+    silent = page.locator(".ab-silent").inner_text()
+    assert silent == f"Not searched, for it does not answer: {years_url}gone/"
+
+
+@needs_pagefind
+def test_no_other_site_is_asked_unless_it_is_named(
+    open_page: Callable[..., Any], years_url: str
+) -> None:
+    page = open_page("then/search/", years_url)
+    search(page, "ferry")
+    assert not [url for url in page.asked if "/now/" in url]
+    assert not page.locator(".ab-silent").inner_text()

@@ -16,6 +16,9 @@
   if (!header) return;
   const page = new URL(header.getAttribute("action"), location.href).href;
   const index = new URL(header.dataset.index, location.href).href;
+  // Sites of the same collection whose pages are found here, too.
+  const others = (header.dataset.others ?? "").split(" ").filter(Boolean)
+    .map((site) => new URL(site, location.href).href);
   header.action = page;
 
   const make = (name, properties = {}, ...children) => {
@@ -101,10 +104,19 @@
 
   /* ---- the page ---- */
   let engine; // one for all visits of the page
+  const silent = []; // the other sites whose index could not be loaded
   const load = async () => {
     const pagefind = await import(`${index}pagefind.js`);
     // Who speaks in a brief is known for its hits, and is no reason to be one.
-    await pagefind.options({ ranking: { metaWeights: { said: 0 } } });
+    const options = { ranking: { metaWeights: { said: 0 } } };
+    await pagefind.options(options);
+    for (const site of others) {
+      const there = `${site}pagefind/`;
+      // Pagefind itself goes on without a word.
+      const answer = await fetch(`${there}pagefind-entry.json`).catch(() => undefined);
+      if (answer?.ok) await pagefind.mergeIndex(there, options);
+      else silent.push(site);
+    }
     return pagefind;
   };
   const setup = () => {
@@ -115,12 +127,13 @@
     form.classList.add("ab-find--page");
     const field = form.querySelector("input");
     const status = make("p", { className: "ab-note", role: "status" });
+    const missing = make("p", { className: "ab-note ab-silent" });
     const list = make("ol", { className: "ab-list ab-hits" });
     const more = make("button", { type: "button", className: "ab-button", hidden: true }, "Show more");
     const boxes = make("div", { className: "ab-narrow__facets" });
     const narrow = make("details", { className: "ab-narrow", hidden: true },
       make("summary", {}, "Narrow by outlet, year, topic and more"), boxes);
-    place.replaceChildren(form, status, narrow, list, more);
+    place.replaceChildren(form, status, missing, narrow, list, more);
     const shelves = document.querySelector(".ab-shelves");
 
     const address = new URLSearchParams(location.search);
@@ -217,6 +230,7 @@
         engine ??= load();
         const answer = await (await engine).search(query, { filters: filters() });
         if (mine !== round) return;
+        missing.textContent = silent.length ? `Not searched, for it does not answer: ${silent.join(", ")}` : "";
         results = answer.results.filter((result) => result.score > 0);
         list.replaceChildren();
         if (narrow.open) offer(answer);
