@@ -64,14 +64,16 @@ def voice(links: EntityLinks) -> Voice:
     made = links.made
     briefs = _briefs(made)
     key = entity_key(links.entity)
-    slugs = sorted({b.brief.metadata.outlet for b in briefs})
+    by_outlet: dict[Slug, list[StatementLink]] = {}
+    for one in made:
+        by_outlet.setdefault(one.brief.brief.metadata.outlet, []).append(one)
     access = Counter(one.statement.access for one in made)
     return Voice(
         statements=len(made),
         unsaid=len(links.statements) - len(made),
         briefs=len(briefs),
         alone=sum(speaks_alone(b, key) for b in briefs),
-        outlets=tuple(_in_outlet(slug, made, key) for slug in slugs),
+        outlets=tuple(_in_outlet(*own, key) for own in sorted(by_outlet.items())),
         access=tuple((one, access[one]) for one in Access if access[one]),
         second_hand=sum(bool(one.statement.second_hand) for one in made),
         described=_described(briefs, key),
@@ -99,8 +101,7 @@ def _briefs(made: Iterable[StatementLink]) -> list[PublishedBrief]:
     return list({one.brief.brief.address: one.brief for one in made}.values())
 
 
-def _in_outlet(slug: Slug, made: Sequence[StatementLink], key: EntityId) -> InOutlet:
-    here = [one for one in made if one.brief.brief.metadata.outlet == slug]
+def _in_outlet(slug: Slug, here: Sequence[StatementLink], key: EntityId) -> InOutlet:
     briefs = _briefs(here)
     return InOutlet(
         outlet=slug,

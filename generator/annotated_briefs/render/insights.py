@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from annotated_briefs.addresses import entity_address
@@ -12,7 +13,7 @@ from annotated_briefs.link.collection import Collection as Figures
 from annotated_briefs.link.outlets import PROFILE_FROM
 from annotated_briefs.link.together import Together, together
 from annotated_briefs.link.voices import voice
-from annotated_briefs.model import Entity, EntityId, Form, Naming, Outlet, Page, Slug
+from annotated_briefs.model import Counts, Entity, EntityId, Form, Naming, Outlet, Page, Slug
 from annotated_briefs.publish import PublishedBrief
 from annotated_briefs.render.by_date import ByDate
 from annotated_briefs.render.charts import (
@@ -98,8 +99,8 @@ def _compare(
     ties = _ties(company)[:_OFFERED]
     names = [one.entity for one in company.names]
     sources = sorted((_of_source(one) for one in company.names), key=lambda row: row[0].name)
-    published = [figures for slug in outlets if (figures := _of_outlet(slug, briefs))]
-    by_name = sorted(published, key=lambda row: outlets[row[0]].name.casefold())
+    published = [row for row in _of_outlets(briefs) if row[0] in outlets]
+    by_name = sorted(published, key=lambda row: (outlets[row[0]].name.casefold(), row[0]))
     return page(
         "compare",
         "compare.md.jinja",
@@ -125,16 +126,21 @@ def _of_source(one: EntityLinks) -> tuple[Entity, tuple[int, ...]]:
     return one.entity, figures
 
 
-def _of_outlet(slug: Slug, briefs: Sequence[PublishedBrief]) -> tuple[Slug, tuple[int, ...]] | None:
-    """Its briefs, their statements, sentences, and sentences that name a source; None of few."""
-    counts = [b.findings.sourcing.counts for b in briefs if b.brief.metadata.outlet == slug]
-    if len(counts) < PROFILE_FROM:
-        return None
-    sums = (
-        sum(getattr(c, name) for c in counts)
-        for name in ("statements", "sentences", "attributed_sentences")
-    )
-    return slug, (len(counts), *sums)
+def _of_outlets(briefs: Iterable[PublishedBrief]) -> Iterator[tuple[Slug, tuple[int, ...]]]:
+    """Of each the briefs, their statements, sentences, and sentences that name a source.
+
+    Those of few briefs are left out.
+    """
+    found: dict[Slug, list[Counts]] = defaultdict(list)
+    for brief in briefs:
+        found[brief.brief.metadata.outlet].append(brief.findings.sourcing.counts)
+    for slug, counts in found.items():
+        if len(counts) >= PROFILE_FROM:
+            sums = (
+                sum(getattr(c, name) for c in counts)
+                for name in ("statements", "sentences", "attributed_sentences")
+            )
+            yield slug, (len(counts), *sums)
 
 
 _OFFERED = 20

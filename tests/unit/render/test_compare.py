@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from annotated_briefs.link import gather
@@ -24,9 +25,9 @@ def brief(slug: str, heard: str, *, outlet: str = "ledger") -> PublishedBrief:
     return replace(view, brief=replace(view.brief, metadata=metadata), key=f"{slug} {heard}")
 
 
-def compare(briefs: list[PublishedBrief]) -> Page:
+def compare(briefs: list[PublishedBrief], outlets: dict[Slug, Outlet] = OUTLETS) -> Page:
     links, _ = gather(briefs, Register())
-    return next(p for p in render_insights(briefs, links, OUTLETS, ()) if "compare" in p.path)
+    return next(p for p in render_insights(briefs, links, outlets, ()) if "compare" in p.path)
 
 
 def rows(page: Page) -> list[tuple[str, list[str]]]:
@@ -62,3 +63,17 @@ def test_a_figure_is_in_the_key() -> None:
     before = compare(briefs).key
     assert compare([*briefs[:2], brief("b2", "zoe ada ada")]).key != before
     assert compare([*briefs, brief("elsewhere", "nobody")]).key == before
+
+
+def test_outlets_without_briefs_cost_nothing() -> None:
+    class Counted(list[PublishedBrief]):
+        times = 0
+
+        def __iter__(self) -> Iterator[PublishedBrief]:
+            self.times += 1
+            return super().__iter__()
+
+    briefs, again = (Counted(brief(f"b{n}", "ada") for n in range(5)) for _ in range(2))
+    many = {Slug(f"o{n}"): Outlet(Slug(f"o{n}"), f"O {n}") for n in range(50)}
+    assert rows(compare(briefs)) == rows(compare(again, {**OUTLETS, **many}))
+    assert briefs.times == again.times
