@@ -77,18 +77,25 @@ def _hand_over(site_dir: Path, searched: Path) -> None:
     A page that an earlier site had is known by its time of change, which is that of its part.
     """
     stale = {path for path in searched.rglob("*.html") if path.is_file()}
-    for page in site_dir.rglob("*.html"):
+    fresh: dict[Path, Path] = {}
+    for page in (path for path in site_dir.rglob("*.html") if path.is_file()):
         part = searched / page.relative_to(site_dir)
-        changed = page.stat().st_mtime_ns
-        if part in stale and part.stat().st_mtime_ns == changed:
-            stale.discard(part)
-        elif words := _searched(page.read_bytes()):
-            part.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(words)
-            os.utime(part, ns=(changed, changed))
-            stale.discard(part)
+        if part not in stale or part.stat().st_mtime_ns != page.stat().st_mtime_ns:
+            fresh[part] = page
+        stale.discard(part)
+    # First, for a folder may have the name that a file had.
     for part in stale:
         part.unlink()
+    for part, page in fresh.items():
+        if part.is_dir():
+            shutil.rmtree(part)
+        if words := _searched(page.read_bytes()):
+            part.parent.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(words)
+            changed = page.stat().st_mtime_ns
+            os.utime(part, ns=(changed, changed))
+        else:
+            part.unlink(missing_ok=True)
 
 
 _ASKS, _BODY, _END = b"data-pagefind-body", b"<div data-pagefind-body>", b"</article>"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,21 @@ def test_nothing_of_an_earlier_index_stays(site: Path) -> None:
     (site / "two" / "index.html").unlink()
     assert list(written(site, one="<p>Other words.</p>")) == ["one"]
     assert not any("First" in page["content"] for page in indexed(site))
+
+
+def test_a_page_may_be_a_folder_by_the_name_of_a_file(site: Path, tmp_path: Path) -> None:
+    """Of an address that a publisher keeps from an older site: ``old.html/index.html``."""
+    searched, page = tmp_path / "searched", site / "old.html"
+    searched.mkdir()
+    folder_then_file = ("index.html", "", "index.html")
+    for words, name in zip(("One", "Two", "Three"), folder_then_file, strict=True):
+        if page.is_dir():
+            shutil.rmtree(page)
+        page.unlink(missing_ok=True)
+        (page / name).parent.mkdir(parents=True, exist_ok=True)
+        (page / name).write_text(PAGE.format(words), "utf-8")
+        write_index(site, searched)
+        assert [words in found["content"] for found in indexed(site)] == [True]
 
 
 def test_the_interfaces_of_pagefind_itself_are_left_out(site: Path) -> None:
