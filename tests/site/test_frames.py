@@ -74,6 +74,26 @@ def test_templates_of_a_publisher_are_drawn(
     assert not compared["framed"]
 
 
+def test_a_page_below_a_generated_one_may_stand_in_the_navigation(
+    compared: dict[str, set[str]], make_root, tmp_path: Path
+) -> None:
+    """From the page above it, the way to it is another than from those beside that one."""
+    root = tmp_path / "root"
+    made_collection.write(root, 12)
+    building.build(root, tmp_path / "site", strict=False, progress=None)
+    above = max(url for url in compared["framed"] if url.startswith("briefs/2"))
+    notes = root / "docs" / above / "notes.md"
+    notes.parent.mkdir(parents=True)
+    notes.write_text("# Notes\n", "utf-8")
+    settings = root / "mkdocs.yml"
+    nav = f"nav: [Notes: {above}notes.md, Briefs: briefs/index.md]\n"
+    settings.write_text(settings.read_text("utf-8") + nav, "utf-8")
+    compared["framed"].clear()
+    building.build(root, tmp_path / "site", strict=False, progress=None)
+    assert compared["framed"]
+    assert above not in compared["framed"]
+
+
 PAGES = 3
 
 

@@ -74,13 +74,15 @@ class Frames:
         self._known: dict[tuple[Any, ...], tuple[str, ...] | None] = {}
         self._nav: Navigation | None = None
         self._listed: frozenset[int] = frozenset()
+        self._above: frozenset[str] = frozenset()
+        """The addresses below which pages of the navigation stand."""
 
     def draw(self, template: str, draw: Draw, context: Mapping[str, Any]) -> str:
         """What ``draw``, the template of that name, makes of ``context``."""
         page, facts = context.get("page"), context.get("briefs")
         if not isinstance(page, GeneratedPage) or not isinstance(facts, PageFacts):
             return draw(context)
-        if not facts.ours or page.edit_url or self._in_navigation(page, context["nav"]):
+        if not facts.ours or page.edit_url or self._by_navigation(page, context["nav"]):
             return draw(context)
         seen = _seen(page, facts)
         if seen is None:
@@ -93,10 +95,18 @@ class Frames:
         frame = self._known[shape]
         return _filled(frame, seen.printed) if frame else draw(context)
 
-    def _in_navigation(self, page: Page, nav: Navigation) -> bool:
+    def _by_navigation(self, page: Page, nav: Navigation) -> bool:
         if nav is not self._nav:
             self._nav, self._listed = nav, frozenset(map(id, nav.pages))
-        return id(page) in self._listed
+            self._above = frozenset(top for one in nav.pages for top in _folders(one.url))
+        # A link from a page to one below it is shorter than from those beside it.
+        return id(page) in self._listed or page.url in self._above
+
+
+def _folders(url: str) -> Iterator[str]:
+    """``a/`` and ``a/b/`` of ``a/b/c/``."""
+    parts = url.rstrip("/").split("/")
+    return (f"{'/'.join(parts[:n])}/" for n in range(1, len(parts)))
 
 
 def _seen(page: GeneratedPage, facts: PageFacts) -> _Strings | None:
@@ -116,7 +126,7 @@ def _seen(page: GeneratedPage, facts: PageFacts) -> _Strings | None:
         return None
     shape = (
         folder,
-        "<h1" in before,
+        "<h1" in (page.content or ""),
         until,
         tuple(map(bool, optional)),
         (facts.kind, facts.searched, facts.until),
