@@ -23,7 +23,7 @@ from annotated_briefs import kept_site, known_inputs, manifest, mkdocs_yml, plac
 from annotated_briefs.kept_site import KeptSite
 from annotated_briefs.mkdocs_plugin import FINDING, BriefsPlugin
 from annotated_briefs.mkdocs_yml import NotOurSiteError
-from annotated_briefs.pipeline import Progress
+from annotated_briefs.parses import Progress
 from annotated_briefs.roots import cache_of
 from annotated_briefs.site_defaults import DEFAULTS
 

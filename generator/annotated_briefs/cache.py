@@ -81,6 +81,10 @@ class AnalysisCache:
         ).hexdigest()
         return self.folder / key[:2] / f"{key}.json"
 
+    def has(self, article: Article) -> bool:
+        """Whether there is an entry for ``article``, which may be damaged."""
+        return self._path(article).is_file()
+
     def get(self, article: Article) -> Analysis | None:
         """The analysis of ``article``; None where it is absent or damaged."""
         payload = kept(self._path(article))

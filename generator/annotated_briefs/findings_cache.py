@@ -52,9 +52,13 @@ class FindingsCache:
         register: Register,
         outlet_names: Collection[str],
     ) -> str:
-        """All that decides the findings; ``register`` holds what `resolve.within` left of it."""
+        """A digest of all that decides the findings.
+
+        ``register`` holds what `resolve.within` left of it.
+        """
         made_from = (article.sha256, decisions, [*register.entities.values()], [*outlet_names])
-        return repr((*self._machine, *made_from))
+        known = repr((*self._machine, *made_from))
+        return sha256(known.encode("utf-8", "surrogatepass")).hexdigest()
 
     def get(self, key: str) -> Findings | None:
         """The findings; None where they are absent or damaged."""

@@ -43,7 +43,8 @@ from annotated_briefs.drawing.pages import (
 )
 from annotated_briefs.kept_site import KeptSite, Made
 from annotated_briefs.model import MODEL_SIZES, Limits, Machine, Publication
-from annotated_briefs.pipeline import Progress, Site, site
+from annotated_briefs.parses import Progress
+from annotated_briefs.pipeline import Site, site
 from annotated_briefs.policy import inline_scripts, policy
 from annotated_briefs.preview import Preview
 from annotated_briefs.site_defaults import (

@@ -5,16 +5,15 @@ The command line and the MkDocs plugin are shells over this module; both write w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from annotated_briefs.analyse.models import InstalledModel, installed_model
-from annotated_briefs.analyse.pool import read_all
+from annotated_briefs.analyse.models import installed_model
 from annotated_briefs.attribute import attribute, mark_quoted, prepare
-from annotated_briefs.cache import AnalysisCache, BytesCache
+from annotated_briefs.cache import BytesCache
 from annotated_briefs.checks import load_checked
 from annotated_briefs.decide import decide, decided_mentions, lone, other_access, reviewed
 from annotated_briefs.diagnostics import Diagnostic
@@ -37,7 +36,6 @@ from annotated_briefs.model import (
     Findings,
     Limits,
     Machine,
-    ModelSize,
     Outlet,
     Page,
     Publication,
@@ -45,6 +43,7 @@ from annotated_briefs.model import (
     Register,
     Slug,
 )
+from annotated_briefs.parses import Progress, analyses
 from annotated_briefs.plain import render_plain
 from annotated_briefs.publish import PublishedBrief, publish
 from annotated_briefs.render import render_site
@@ -57,9 +56,6 @@ from annotated_briefs.resolve.within import Within
 from annotated_briefs.roots import cache_of
 from annotated_briefs.sourcing import summarise, summarise_reviewed
 from annotated_briefs.tables import Holdings, render_tables
-
-Progress = Callable[[int, int], None]
-"""Called with (articles analysed so far, articles to analyse)."""
 
 _DEFAULT = Machine()
 _UNDECIDED = Decisions()
@@ -80,44 +76,6 @@ class Site:
     outlets: Mapping[Slug, Outlet] = field(default_factory=dict)
     holdings: Holdings = field(default_factory=Holdings)
     """What the tables are made of."""
-
-
-def analyses(
-    articles: Sequence[Article],
-    folder: Path | None,
-    progress: Progress | None = None,
-    *,
-    wanted: ModelSize = "auto",
-    executor: Executor | None = None,
-) -> list[Analysis]:
-    """The analysis of each article: from the cache in ``folder`` where it stands, else anew.
-
-    ``executor`` reads what is new; None is as many processes as there are processors. spaCy is
-    imported only where an article is not in the cache.
-    Raises `analyse.models.ModelMissingError` where no model is installed.
-    """
-    model = installed_model(wanted)
-    cache = AnalysisCache(folder, model.label) if folder else None
-    known = {a.sha256: cache.get(a) for a in articles} if cache else {}
-    # Two briefs may carry the same text; it is read once.
-    fresh = {a.sha256: a for a in articles if known.get(a.sha256) is None}
-    if fresh:
-        for done, (article, analysis) in enumerate(
-            _parse(tuple(fresh.values()), model, executor), start=1
-        ):
-            known[article.sha256] = analysis
-            if cache:
-                cache.put(article, analysis)
-            if progress:
-                progress(done, len(fresh))
-    found = [known[article.sha256] for article in articles]
-    return [analysis for analysis in found if analysis is not None]
-
-
-def _parse(
-    articles: Sequence[Article], model: InstalledModel, executor: Executor | None = None
-) -> Iterator[tuple[Article, Analysis]]:
-    return zip(articles, read_all(articles, model, executor), strict=True)
 
 
 def find(
@@ -238,9 +196,7 @@ def findings_of(
     folder = cache or cache_of(corpus.root)
     known = _kept_findings(briefs, corpus, machine, folder)
     fresh = [b.article for b in briefs if b.article and known[b.folder].findings is None]
-    parsed = iter(
-        analyses(fresh, folder, progress, wanted=machine.model, executor=executor) if fresh else ()
-    )
+    parsed = analyses(fresh, folder, progress, wanted=machine.model, executor=executor)
     for brief in briefs:
         if brief.article is None:
             yield brief, find_reviewed(brief, corpus.register)

@@ -11,7 +11,8 @@ from annotated_briefs.load.characters import position_of
 from annotated_briefs.load.drafts import ARTICLE
 from annotated_briefs.load.one import load_draft
 from annotated_briefs.model import Brief, Corpus, Decisions, Findings, Machine, State, Verdict
-from annotated_briefs.pipeline import Progress, analyses, find, findings_of, outlet_names
+from annotated_briefs.parses import Progress, analyses
+from annotated_briefs.pipeline import find, findings_of, outlet_names
 from annotated_briefs.roots import cache_of
 
 

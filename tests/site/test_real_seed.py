@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from annotated_briefs import pipeline
+from annotated_briefs import parses, pipeline
 from annotated_briefs.load import load
 from annotated_briefs.model import Kind, Span
 from annotated_briefs.report import as_json
@@ -109,7 +109,7 @@ def report(root: Path) -> dict[str, Any]:
     assert diagnostics == ()
     (brief,) = pipeline.annotate_corpus(corpus)
     assert brief.brief.article is not None
-    (analysis,) = pipeline.analyses([brief.brief.article], pipeline.cache_of(root))
+    (analysis,) = parses.analyses([brief.brief.article], pipeline.cache_of(root))
     return as_json(brief.brief.article, analysis, brief.findings)
 
 

@@ -16,7 +16,7 @@ from annotated_briefs.attribute.quotes import Quotation, find_quotations
 from annotated_briefs.attribute.search import search, tree_of
 from annotated_briefs.attribute.tree import Tree
 from annotated_briefs.model import Analysis, Article, Span
-from annotated_briefs.pipeline import analyses
+from annotated_briefs.parses import analyses
 from annotated_briefs.text import decode, split
 
 NAMES = frozenset({"PROPN", "NUM", "SYM", "X"})

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotated_briefs import cache as cache_module
-from annotated_briefs import manifest, pipeline, places
+from annotated_briefs import manifest, parses, places
 from annotated_briefs.analyse.models import InstalledModel
 from annotated_briefs.cache import AnalysisCache, BytesCache, write_atomically
 from annotated_briefs.text import split
@@ -115,33 +115,41 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             seen.append(article.text)
             yield article, replace(ANALYSIS, model=model.label, reading=article.text)
 
-    monkeypatch.setattr(pipeline, "_parse", parse)
+    monkeypatch.setattr(parses, "_parse", parse)
     return seen
 
 
 def test_a_text_is_parsed_once(tmp_path: Path, parsed: list[str]) -> None:
     one, two = split("One."), split("Two.")
-    found = pipeline.analyses([one, two, split("One.")], tmp_path)
+    found = list(parses.analyses([one, two, split("One.")], tmp_path))
     assert [a.reading for a in found] == ["One.", "Two.", "One."]
     assert parsed == ["One.", "Two."]
     steps: list[tuple[int, int]] = []
-    pipeline.analyses([two, split("Three."), one], tmp_path, lambda *step: steps.append(step))
+    [*parses.analyses([two, split("Three."), one], tmp_path, lambda *step: steps.append(step))]
     assert parsed == ["One.", "Two.", "Three."]
     assert steps == [(1, 1)]
 
 
+def test_they_are_read_as_they_are_asked_for(tmp_path: Path, parsed: list[str]) -> None:
+    found = parses.analyses([split(f"{n}.") for n in range(3)], tmp_path)
+    assert parsed == []
+    assert next(found).reading == "0."
+    assert parsed == ["0."]
+    assert len(list(found)) == 2
+
+
 def test_without_a_folder_nothing_is_kept(tmp_path: Path, parsed: list[str]) -> None:
-    pipeline.analyses([split("One.")], None)
-    pipeline.analyses([split("One.")], None)
+    list(parses.analyses([split("One.")], None))
+    list(parses.analyses([split("One.")], None))
     assert parsed == ["One.", "One."]
 
 
 def test_a_damaged_entry_is_parsed_anew_and_mended(tmp_path: Path, parsed: list[str]) -> None:
-    first = pipeline.analyses([split("One.")], tmp_path)
+    first = list(parses.analyses([split("One.")], tmp_path))
     (path,) = [p for p in tmp_path.rglob("*") if p.is_file()]
     path.write_bytes(path.read_bytes()[:-1] + b"!")
-    assert pipeline.analyses([split("One.")], tmp_path) == first
-    assert pipeline.analyses([split("One.")], tmp_path) == first
+    assert list(parses.analyses([split("One.")], tmp_path)) == first
+    assert list(parses.analyses([split("One.")], tmp_path)) == first
     assert parsed == ["One.", "One."]
 
 
@@ -150,8 +158,8 @@ def test_a_new_model_parses_anew(
 ) -> None:
     for version in ("1", "2", "1"):
         model = InstalledModel("package", "model", version)
-        monkeypatch.setattr(pipeline, "installed_model", lambda _wanted="auto", model=model: model)
-        (found,) = pipeline.analyses([split("One.")], tmp_path)
+        monkeypatch.setattr(parses, "installed_model", lambda _wanted="auto", model=model: model)
+        (found,) = parses.analyses([split("One.")], tmp_path)
         assert found.model == f"model {version}"
     assert parsed == ["One.", "One."]
 

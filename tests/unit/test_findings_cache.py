@@ -24,7 +24,8 @@ from annotated_briefs.model import (
     Machine,
     Register,
 )
-from annotated_briefs.pipeline import analyses, find, findings_of, outlet_names
+from annotated_briefs.parses import analyses
+from annotated_briefs.pipeline import find, findings_of, outlet_names
 from annotated_briefs.resolve.within import Within
 from tests.conftest import REPOSITORY
 

@@ -15,7 +15,7 @@ import pytest
 from annotated_briefs.analyse import pool
 from annotated_briefs.analyse.models import installed_model
 from annotated_briefs.analyse.parse import analyse
-from annotated_briefs.pipeline import analyses
+from annotated_briefs.parses import analyses
 from annotated_briefs.text import split
 
 ARTICLES = [split(f"Ada Quill told the Ledger {n} times. “We sail,” she said.") for n in range(13)]
@@ -30,9 +30,9 @@ def test_processes_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_any_executor_reads_them(tmp_path: Path) -> None:
     with ThreadPoolExecutor(1) as executor:
-        found = analyses(ARTICLES, tmp_path, executor=executor)
+        found = list(analyses(ARTICLES, tmp_path, executor=executor))
     assert found == list(analyse(ARTICLES, installed_model()))
-    assert analyses(ARTICLES, tmp_path) == found, "from the cache"
+    assert list(analyses(ARTICLES, tmp_path)) == found, "from the cache"
 
 
 _ENDLESS = """

@@ -50,7 +50,8 @@ from annotated_briefs.model import (
     StatementDecision,
     Verdict,
 )
-from annotated_briefs.pipeline import Progress, analyses, find, outlet_names
+from annotated_briefs.parses import Progress, analyses
+from annotated_briefs.pipeline import find, outlet_names
 from annotated_briefs.publish import DESCRIPTION_WORDS
 from annotated_briefs.roots import cache_of
 from annotated_briefs.text import words

@@ -14,7 +14,7 @@ from annotated_briefs.roots import find_root
 
 if TYPE_CHECKING:
     from annotated_briefs.diagnostics import Diagnostic
-    from annotated_briefs.pipeline import Progress
+    from annotated_briefs.parses import Progress
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 ROOT = click.option(

@@ -35,7 +35,8 @@ from annotated_briefs.model import (
     StatementDecision,
     Verdict,
 )
-from annotated_briefs.pipeline import Progress, read_alone
+from annotated_briefs.parses import Progress
+from annotated_briefs.pipeline import read_alone
 from annotated_briefs.selectors import Ambiguous, NoMatch, match
 from annotated_briefs.text import body_sha256, words
 
