@@ -23,6 +23,8 @@ _LINK = re.compile(
     r"\]\(\s*<?([^()\s<>]{1,500})|^ {0,3}\[[^\]\n]{1,100}\]:\s*<?([^\s<>]{1,500})", re.M
 )
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>\n]{0,300})?/?>")
+_CODE = re.compile(r"(?<!`)(`{1,9})(?!`)[^`]{1,500}\1(?!`)")
+"""Between backticks, letters are what is meant."""
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _INDEXES = frozenset(
     (
@@ -42,7 +44,7 @@ def check(
     for one in drafts:
         here = f"briefs/{one.year}/{one.folder.name}"
         for document, path, text in _prose(one):
-            if tag := _TAG.search(text):
+            if tag := _TAG.search(_CODE.sub("", text)):
                 message = f"{quoted(tag.group())} is HTML, and shown as letters"
                 hint = "write Markdown, as in **bold**, *italic* or [words](address)"
                 yield document.diagnostic(path, Rule.TAG_IN_TEXT, message, hint)

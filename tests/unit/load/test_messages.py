@@ -96,6 +96,15 @@ def test_curly_quotes_inside_a_value_are_text(tmp_path: Path) -> None:
     assert "“" not in ANNOTATIONS
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("Of `<b>` and ``</i>``.", []), ("Of `a` <b> `c`.", ["B017"]), ("`<b>", ["B017"])],
+)
+def test_html_is_letters_in_code(words: str, found: list[str], tmp_path: Path) -> None:
+    write(tmp_path, Specimen("code", more(f"why: '{words}'\n"), []))
+    assert [one.code for one in load(tmp_path)[1]] == found
+
+
 @pytest.mark.parametrize("text", [None, "", "PK\x03\x04"])
 def test_a_text_that_is_not_there_brings_no_other_finding(text: str | None, tmp_path: Path) -> None:
     write(tmp_path, Specimen("no text", {"@/article.txt": text}, []))
