@@ -154,6 +154,8 @@ def test_what_is_only_printed_is_framed(prints: str, make_root) -> None:
         "{{ page.content | length }}",
         "{{ page.content | truncate(20) }}",
         "{% for h in page.toc %}{{ h.title | striptags }}{% endfor %}",
+        "\ue0f0999\ue0f1",
+        "\ue0f00\ue0f1",
     ],
 )
 def test_what_is_more_than_printed_is_drawn(prints: str, make_root) -> None:

@@ -183,6 +183,8 @@ def _frame(
     numbers = range(len(seen.printed))
     text = draw(_with(context, [f"\ue0f0{n}\ue0f1" for n in numbers]))
     frame = tuple(_MARK.split(text))
+    if not all(int(number) in numbers for number in frame[1::2]):
+        return None  # a mark of somebody else's
     probes = [f"Probe-{n}" if n in seen.plain else f"{_MARKUP}{n}" for n in numbers]
     if _filled(frame, seen.printed) != drawn:
         return None
