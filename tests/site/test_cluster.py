@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import threading
 import time
@@ -30,12 +31,17 @@ def local() -> Iterator[object]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("made") / "root"
+    made_collection.write(root, BRIEFS)
+    forget(root)  # it comes with its parses
+    return root
+
+
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    made = tmp_path / "root"
-    made_collection.write(made, BRIEFS)
-    forget(made)  # it comes with its parses
-    return made
+def root(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "root"))
 
 
 def generated(root: Path, out: Path, *options: str) -> dict[str, bytes]:
