@@ -61,6 +61,7 @@ class Rule(Enum):
     TOO_LARGE = "B111", Severity.ERROR, "the file is too large"
     NOT_MAPPING = "B112", Severity.ERROR, "no keys at the top level"
     CURLY_QUOTES = "B113", Severity.NOTE, "a value in curly quotation marks"
+    CUT_VALUE = "B114", Severity.WARNING, "a value that a # cuts off"
 
     MISSING_KEY = "B201", Severity.ERROR, "a required key is missing"
     WRONG_TYPE = "B202", Severity.ERROR, "a value of the wrong type"

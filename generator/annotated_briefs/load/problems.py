@@ -22,7 +22,7 @@ Model = TypeVar("Model", bound=FileModel)
 
 def validate(model: type[Model], document: YamlDocument) -> tuple[Model | None, list[Diagnostic]]:
     """The file as its model, or None; and all that is wrong with its values."""
-    found = [*_hidden(document, (), document.value), *_curly(model, document)]
+    found = [*_hidden(document, (), document.value), *_curly(model, document), *_cut(document)]
     try:
         return model.model_validate(document.value), found
     except ValidationError as error:
@@ -30,6 +30,28 @@ def validate(model: type[Model], document: YamlDocument) -> tuple[Model | None, 
         errors = [e for e in error.errors(include_url=False) if e["type"] != "string_unicode"]
         found += [_straight(_diagnostic(model, document, one), one["input"]) for one in errors]
         return None, found
+
+
+_WORDED = {
+    "aliases", "body", "byline", "called", "caption", "content", "credit", "cue", "deck",
+    "described_as", "description", "exact", "headline", "holder", "name", "permission_ref",
+    "publisher", "section", "source", "story", "summary", "target", "title", "topics", "why",
+}  # fmt: skip
+"""Keys whose values are words that may hold a "#"; the others hold dates, slugs and choices."""
+
+
+def _cut(document: YamlDocument) -> Iterator[Diagnostic]:
+    """Values that end before a "#", as in "Saltby is #1 again"."""
+    for path, (place, word) in document.cut.items():
+        if next((part for part in reversed(path) if isinstance(part, str)), "") in _WORDED:
+            yield Diagnostic(
+                document.path,
+                place.line,
+                place.column,
+                Rule.CUT_VALUE,
+                f"the value ends before {quoted(word)}: after a space, # begins a comment",
+                "put the whole value in quotes; if it is a comment, write a space after the #",
+            )
 
 
 def _curly(model: type[FileModel], document: YamlDocument) -> Iterator[Diagnostic]:

@@ -74,6 +74,8 @@ class YamlDocument:
     """Where the value of an entry, or an item of a list, begins."""
     curly: list[KeyPath] = field(default_factory=list)
     """Values that stand in curly quotation marks, and in no others."""
+    cut: dict[KeyPath, tuple[Position, str]] = field(default_factory=dict)
+    """Plain values that a " #" ends, with a word glued to it: where that stands, and the word."""
 
     def at(self, path: KeyPath, *, key: bool = False) -> Position:
         """Where the value (or the key) at ``path`` stands; else what is nearest above it."""
@@ -114,7 +116,7 @@ def read(
         return None, forbidden
     if known := _read_fast(text, path):
         return known
-    builder = _Builder(path, _Events(text))
+    builder = _Builder(path, _Events(text), text)
     document = builder.document()
     return document, tuple(in_its_line(one, text) for one in builder.found)
 
@@ -141,7 +143,7 @@ def _read_fast(text: str, path: Path) -> tuple[YamlDocument | None, tuple[Diagno
     """
     if _LIBYAML is None or not _may_be_fast(text):
         return None
-    builder = _Builder(path, _FastEvents(text), deepest=MAX_DEPTH // 2)
+    builder = _Builder(path, _FastEvents(text), text, deepest=MAX_DEPTH // 2)
     document = builder.document()
     if [one.rule for one in builder.found] == [Rule.TOO_LARGE]:
         return None, tuple(builder.found)
@@ -234,8 +236,8 @@ class _Builder:
     The recursion is bounded by our scanner, for libyaml's events by ``deepest``.
     """
 
-    def __init__(self, path: Path, events: Any, deepest: int = MAX_DEPTH + 2) -> None:
-        self.path = path
+    def __init__(self, path: Path, events: Any, text: str, deepest: int = MAX_DEPTH + 2) -> None:
+        self.path, self._text = path, text
         self.found: list[Diagnostic] = []
         self._document = YamlDocument(path)
         self._values = 0
@@ -308,12 +310,20 @@ class _Builder:
             return None
         self._refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
-            if not event.style and in_curly(event.value):
-                self._document.curly.append(path)
+            if not event.style:
+                self._note_plain(path, event)
             return _scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(path)
         return self._mapping(path)
+
+    def _note_plain(self, path: KeyPath, event: Event) -> None:
+        """What may have been meant otherwise in a value without quotation marks."""
+        if in_curly(event.value):
+            self._document.curly.append(path)
+        if event.value and (glued := _HASH.match(self._text, event.end_mark.index)):
+            line, column = position_of(self._text, glued.start("word"))
+            self._document.cut[path] = Position(line, column), glued["word"]
 
     def _refuse_properties(self, event: Event) -> None:
         if event.anchor:
@@ -383,6 +393,7 @@ def _position(mark: Mark) -> Position:
     return Position(mark.line + 1, mark.column + 1)
 
 
+_HASH = re.compile(r"[ \t]+(?P<word>#[^\s#]\S*)")
 _WORDS = {"": None, "null": None, "~": None, "true": True, "false": False}
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _FRACTION = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,17}")

@@ -168,7 +168,7 @@ def _changed(draw: st.DrawFn) -> str:
 def test_what_libyaml_reads_is_what_the_other_parser_reads(text: str) -> None:
     fast = yaml_source._read_fast(text, FILE)
     if fast is not None:
-        slow = yaml_source._Builder(FILE, yaml_source._Events(text))
+        slow = yaml_source._Builder(FILE, yaml_source._Events(text), text)
         assert (slow.document(), tuple(slow.found)) == fast
 
 
@@ -176,7 +176,7 @@ def test_what_libyaml_reads_is_what_the_other_parser_reads(text: str) -> None:
 @pytest.mark.parametrize("value", ["a, ", "[], ", "{b: c}, ", "\n  a,"])
 def test_too_many_values_are_said_alike_by_both(value: str) -> None:
     text = f"topics: [{value * yaml_source.MAX_VALUES}]\n"
-    slow = yaml_source._Builder(FILE, yaml_source._Events(text))
+    slow = yaml_source._Builder(FILE, yaml_source._Events(text), text)
     document = slow.document()
     assert [one.rule.code for one in slow.found] == ["B111"]
     assert yaml_source._read_fast(text, FILE) == (document, tuple(slow.found))
