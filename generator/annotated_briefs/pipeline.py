@@ -59,6 +59,7 @@ from annotated_briefs.tables import Holdings, render_tables
 
 _DEFAULT = Machine()
 _UNDECIDED = Decisions()
+_NO_RECORDS = Register()
 _PUBLICATION = Publication()
 
 
@@ -144,11 +145,19 @@ def read_alone(
     progress: Progress | None = None,
     *,
     decisions: Decisions = _UNDECIDED,
+    register: Register = _NO_RECORDS,
+    outlet_names: Sequence[str] = (),
 ) -> Findings:
-    """What the machine finds in a text that no brief has yet, without records."""
+    """What the machine finds in one text, without records where none are given."""
     (analysis,) = analyses([article], cache_of(root), progress, wanted=machine.model)
-    register = Register()
-    return find(article, analysis, register=register, decisions=decisions, learned=machine.learned)
+    return find(
+        article,
+        analysis,
+        register=register,
+        decisions=decisions,
+        outlet_names=outlet_names,
+        learned=machine.learned,
+    )
 
 
 def find_reviewed(brief: Brief, register: Register) -> Findings:

@@ -360,6 +360,8 @@ SPECIMENS = [
     Specimen("B504", withheld("sentence: 2", "sentence: 4"), ["@/annotations.yml:3:67: B504"]),
     Specimen("B505", withheld("words: 26", "words: 26, attributed: [1]"),
              ["@/annotations.yml:1:137: B505"]),
+    Specimen("B505 no source", withheld("words: 26", "words: 26, attributed: [2]"),
+             ["@/annotations.yml:1:137: B505"]),
     Specimen("B509", {"@/annotations.yml": DECIDED_TWICE}, ["@/annotations.yml:9:5: B509"]),
     Specimen("B510", withheld("words: 26", "words: 26, open: 9"),
              ["@/annotations.yml:1:130: B510"]),

@@ -25,7 +25,7 @@ from annotated_briefs.curate.decisions import (
 from annotated_briefs.curate.review import Named, Open, still_open
 from annotated_briefs.curate.spelling import fold
 from annotated_briefs.curate.stubs import new_record
-from annotated_briefs.curate.withheld import budget, restored
+from annotated_briefs.curate.withheld import budget, restored, role
 from annotated_briefs.curate.yaml_edit import NoEasyEditError
 from annotated_briefs.diagnostics import Diagnostic, Rule, Severity
 from annotated_briefs.load import load
@@ -52,9 +52,7 @@ from annotated_briefs.model import (
 )
 from annotated_briefs.parses import Progress, analyses
 from annotated_briefs.pipeline import find, outlet_names
-from annotated_briefs.publish import DESCRIPTION_WORDS
 from annotated_briefs.roots import cache_of
-from annotated_briefs.text import words
 
 _NEW_FILE = (
     "# What reviewers decided on this brief. `briefs review` adds to it; so may you by hand.\n"
@@ -167,16 +165,8 @@ class ReviewState:
             curated=entity is not None and entity.curated,
             withheld=None if left is None else Withheld(self.findings.sourcing.sentences, left),
             called=None if left is None else full_name(self.article, statement, entity),
-            described_as=None if left is None else self._role(statement),
+            described_as=None if left is None else role(self.article, statement, self.findings),
         )
-
-    def _role(self, statement: Statement) -> str | None:
-        """How the article describes the source, where it does so right here."""
-        said = " ".join(span.of(self.article.text) for span in statement.source)
-        for profile in self.findings.sourcing.sources:
-            if statement.id in profile.statements and profile.role and profile.role in said:
-                return profile.role if words(profile.role) <= DESCRIPTION_WORDS else None
-        return None
 
     def keep_name(self, named: Named, entity: EntityId | None) -> None:
         """Write which record every mention of ``named`` names; None says that it is no name."""
@@ -283,7 +273,7 @@ class ReviewState:
         assert known is not None  # noqa: S101 - `_add` looked
         numbers: dict[str, Any] = {
             "open": len(self.open.statements),
-            "attributed": sorted({d.sentence for d in standing if d.sentence is not None}),
+            "attributed": sorted({d.sentence for d in standing if d.sentence and d.names_source}),
             "orphaned": [s.number for s in self.findings.sourcing.sentences if s.orphaned],
         }
         changes = {k: v for k, v in numbers.items() if v != _listed(getattr(known, k))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from annotated_briefs.cache import write_atomically
 from annotated_briefs.cli.refusals import NotReviewableError, no_easy_edit, no_text
 from annotated_briefs.curate import annotations_file
-from annotated_briefs.curate.decisions import facts, facts_file, full_name
+from annotated_briefs.curate.decisions import facts, facts_file
 from annotated_briefs.curate.reanchor import Lost, accepted, refused
 from annotated_briefs.curate.reanchor import reanchor as moves_of
 from annotated_briefs.curate.withheld import (
@@ -20,7 +20,9 @@ from annotated_briefs.curate.withheld import (
     without_words,
 )
 from annotated_briefs.curate.yaml_edit import NoEasyEditError
+from annotated_briefs.decide import placed
 from annotated_briefs.diagnostics import Severity, quoted
+from annotated_briefs.load import load
 from annotated_briefs.load.drafts import ANNOTATIONS, ARTICLE, Draft
 from annotated_briefs.load.files import refuse_links
 from annotated_briefs.load.one import load_draft, private_path
@@ -36,7 +38,7 @@ from annotated_briefs.model import (
     Verdict,
 )
 from annotated_briefs.parses import Progress
-from annotated_briefs.pipeline import read_alone
+from annotated_briefs.pipeline import outlet_names, read_alone
 from annotated_briefs.selectors import Ambiguous, NoMatch, match
 from annotated_briefs.text import body_sha256, words
 
@@ -209,13 +211,18 @@ def _counted_again(
 
 
 def _standing(decisions: Decisions, changes: _Changes) -> list[int]:
-    """The sentences of the statements that are not rejected."""
+    """The sentences of the statements that stand, and say who speaks."""
     numbers = [
-        changes.get(("statements", i), {}).get("sentence", made.sentence)
+        changed.get("sentence", made.sentence)
         for i, made in enumerate(decisions.statements)
         if made.verdict is not Verdict.REJECTED
+        and ((changed := changes.get(("statements", i), {})).keys() & _SOURCE or made.names_source)
     ]
     return sorted({n for n in numbers if n is not None})
+
+
+_SOURCE = {"source", "entity", "described_as"}
+"""Keys of which any says who speaks."""
 
 
 def anchored(decisions: Decisions) -> Decisions:
@@ -242,8 +249,7 @@ def withheld(root: Path, folder: Path, machine: Machine, progress: Progress) -> 
     refuse_links(root, private)
     if draft.decisions is None:
         raise NotReviewableError(f"{path.as_posix()} has errors: mend them first")
-    decided = anchored(draft.decisions)
-    findings = read_alone(draft.article, root, machine, progress, decisions=decided)
+    findings = _as_published(root, draft, draft.article, machine, progress)
     if draft.annotations is None or not draft.annotations.value:
         text = facts_file(draft.article, findings)
     else:
@@ -259,14 +265,35 @@ def withheld(root: Path, folder: Path, machine: Machine, progress: Progress) -> 
     return private
 
 
+def _as_published(
+    root: Path, draft: Draft, article: Article, machine: Machine, progress: Progress
+) -> Findings:
+    """What the page says of ``article``: with the records, and with every decision that fits it."""
+    corpus, _ = load(root)
+    brief = draft.finished()
+    decisions = draft.decisions or Decisions()
+    # Of a text that was withheld once, "she" may have no place of its own.
+    made = [
+        one if placed(article, one) else replace(one, source=None, cue=None)
+        for one in decisions.statements
+    ]
+    return read_alone(
+        article,
+        root,
+        machine,
+        progress,
+        decisions=replace(decisions, statements=tuple(made)),
+        register=corpus.register,
+        outlet_names=outlet_names(corpus, brief) if brief else (),
+    )
+
+
 def _without_text(root: Path, path: Path, draft: Draft, findings: Findings, show: Show) -> str:
     """annotations.yml once the text is not beside it: facts, and of its words what may stand."""
     article, decisions, written = draft.article, draft.decisions, draft.annotations
     assert article and decisions and written  # noqa: S101 - `withheld` looked
     try:
-        changes = dict(without_words(article, decisions, findings.sourcing.sentences, show))
-        for place, name in _full_names(article, decisions, findings):
-            changes[place] = {**changes.get(place, {}), "called": name}
+        changes = dict(without_words(article, decisions, findings, show))
         known = {**facts(article, findings), "attributed": _standing(decisions, changes)}
         changes |= {("text",): known} if decisions.text else {(): {"text": known}}
         return annotations_file.with_changes((root / path).read_bytes().decode(), changes)
@@ -279,17 +306,3 @@ def _without_text(root: Path, path: Path, draft: Draft, findings: Findings, show
         message = f"{path.as_posix()}: {quoted(error.selector.exact)} does not say one place"
         hint = f'run "briefs reanchor {path.parent.name}" first'
         raise NotReviewableError(f"{message} (hint: {hint})") from error
-
-
-def _full_names(
-    article: Article, decisions: Decisions, findings: Findings
-) -> Iterator[tuple[KeyPath, str]]:
-    """Who "he" is, where no record says so: without the text the machine does not know any more."""
-    said = {s.content: s for s in findings.statements}
-    for index, made in enumerate(decisions.statements):
-        one = said.get(tuple(_places(article, made)))
-        settled = made.entity or made.entity_open or made.called or made.verdict is Verdict.REJECTED
-        if settled or one is None or one.entity is None:
-            continue
-        if name := full_name(article, one, findings.entities.get(one.entity)):
-            yield ("statements", index), name

@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from annotated_briefs.anchors import KeyPath
-from annotated_briefs.curate.decisions import Withheld, selector_value, statement_item, withhold
+from annotated_briefs.curate.decisions import (
+    Withheld,
+    decision,
+    full_name,
+    selector_value,
+    statement_item,
+    withhold,
+)
 from annotated_briefs.decide import placed
 from annotated_briefs.model import (
     SHORT_WORDS,
@@ -24,6 +31,7 @@ from annotated_briefs.model import (
     Span,
     Spans,
     State,
+    Statement,
     StatementDecision,
     Verdict,
     share_of,
@@ -151,23 +159,60 @@ class TooLongError(ValueError):
 
 
 def without_words(
-    article: Article, decisions: Decisions, sentences: Sequence[SentenceSourcing], show: Show
+    article: Article, decisions: Decisions, findings: Findings, show: Show
 ) -> Mapping[KeyPath, Mapping[str, Any]]:
     """What has to change in annotations.yml once ``article`` is no longer beside it.
 
-    By the place of a decision its keys and their values, None for one that has to go. Statements
-    that stand come first where words are short. Raises `TooLongError`, and NoMatch or Ambiguous
-    where a decision's words are not in the article.
+    By the place of a decision its keys and their values, None for one that has to go. What a
+    decision left to the machine is written into it from ``findings``, those on ``article`` with
+    ``decisions`` applied. Statements that stand come first where words are short. Raises
+    `TooLongError`, and NoMatch or Ambiguous where a decision's words are not in the article.
     """
-    left = allowance(article, show)
+    left, sentences = allowance(article, show), findings.sourcing.sentences
+    said = {s.content: s for s in findings.statements}
     changes: dict[KeyPath, Mapping[str, Any]] = {}
     for index, made in enumerate(decisions.statements):
         content = tuple(sorted(match(article.text, one) for one in made.content))
-        bare = withhold(article.text, content, made, Withheld(sentences, left))
+        one = said.get(content)
+        whole = _completed(article, made, one, findings) if one else made
+        bare = withhold(article.text, content, whole, Withheld(sentences, left))
         left -= sum(words(one.exact) for one in bare.content)
         changes["statements", index] = _differences(statement_item(made), statement_item(bare))
     changes |= _targets(decisions)
     return {path: values for path, values in changes.items() if values}
+
+
+def _completed(
+    article: Article, made: StatementDecision, statement: Statement, findings: Findings
+) -> StatementDecision:
+    """``made`` with what it leaves to the machine, which without the text could not know it."""
+    if made.verdict is Verdict.REJECTED:
+        return made
+    entity = findings.entities.get(statement.entity) if statement.entity else None
+    machine = decision(
+        article,
+        statement,
+        verdict=made.verdict,
+        review=made.review,
+        curated=entity is not None and entity.curated,
+        called=None if made.entity or made.entity_open else full_name(article, statement, entity),
+        described_as=role(article, statement, findings),
+    )
+    keys = [*_LEFT_TO_THE_MACHINE, *(() if made.entity_open else ("entity",))]
+    missing = {key: getattr(machine, key) for key in keys if getattr(made, key) is None}
+    return replace(made, **missing)
+
+
+_LEFT_TO_THE_MACHINE = ("source", "cue", "called", "form", "naming", "access", "described_as")
+
+
+def role(article: Article, statement: Statement, findings: Findings) -> str | None:
+    """How the article describes the source, where it does so right here."""
+    said = " ".join(span.of(article.text) for span in statement.source)
+    for profile in findings.sourcing.sources:
+        if statement.id in profile.statements and profile.role and profile.role in said:
+            return profile.role if words(profile.role) <= SHORT_WORDS else None
+    return None
 
 
 def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Mapping[str, Any]:

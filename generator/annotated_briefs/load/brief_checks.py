@@ -266,18 +266,23 @@ def _text(one: Draft, document: YamlDocument, facts: TextFacts | None) -> Iterat
 def _nobody_speaks(
     document: YamlDocument, facts: TextFacts, decisions: Decisions
 ) -> Iterator[Diagnostic]:
-    covered = {
-        number
-        for d in decisions.statements
-        if d.sentence and d.verdict is not Verdict.REJECTED
-        for number in range(d.sentence, (d.through or d.sentence) + 1)
-    }
+    standing = [d for d in decisions.statements if d.verdict is not Verdict.REJECTED]
+    covered = _sentences(standing)
+    sourced = _sentences([d for d in standing if d.names_source])
     for index, number in enumerate(facts.attributed):
-        if number not in covered:
-            message = f"no statement stands in sentence {number}"
-            hint = f"write its statement with sentence: {number}, or take the number out"
-            path = ("text", "attributed", index)
-            yield document.diagnostic(path, Rule.NOBODY_SPEAKS, message, hint)
+        if number in sourced:
+            continue
+        message = f"no statement stands in sentence {number}"
+        hint = f"write its statement with sentence: {number}, or take the number out"
+        if number in covered:
+            message = f"no statement in sentence {number} has a source"
+            hint = "write the source of its statement, or take the number out"
+        path = ("text", "attributed", index)
+        yield document.diagnostic(path, Rule.NOBODY_SPEAKS, message, hint)
+
+
+def _sentences(made: Sequence[StatementDecision]) -> set[int]:
+    return {n for d in made if d.sentence for n in range(d.sentence, (d.through or d.sentence) + 1)}
 
 
 def _numbers(facts: TextFacts, decisions: Decisions) -> Iterator[tuple[KeyPath, int]]:

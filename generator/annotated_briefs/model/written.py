@@ -143,6 +143,11 @@ class StatementDecision:
     chance: float | None = None
     """The machine's estimate when the statement was reviewed; None where it had none."""
 
+    @property
+    def names_source(self) -> bool:
+        """Whether it says by itself who speaks, as it has to where the text is not there."""
+        return bool(self.entity or self.source or self.described_as)
+
 
 @dataclass(frozen=True, slots=True)
 class MentionDecision:

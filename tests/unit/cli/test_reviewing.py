@@ -362,6 +362,53 @@ def test_withhold_keeps_the_decisions(root: Path) -> None:
     assert made["sentence"] == 1
 
 
+HANDED = """\
+statements:
+  - verdict: confirmed
+    by: A. Reader
+    on: 2024-05-04
+    content: The boat stays
+  - verdict: corrected
+    by: A. Reader
+    on: 2024-05-04
+    content: it had no money left
+    access: document
+  - verdict: confirmed
+    by: A. Reader
+    on: 2024-05-04
+    content: Nobody asked us.
+    entity: null
+"""
+
+
+def test_withhold_writes_down_what_short_decisions_left_to_the_machine(root: Path) -> None:
+    (root / FERRY / "article.txt").write_text(
+        "The boat stays, Mayor Ada Quill told the Skerry Courier on Monday. The council said it had"
+        ' no money left.\n\nCarl Reed, a baker, told reporters: "Nobody asked us."\n'
+    )
+    (root / FERRY / "annotations.yml").write_text(HANDED)
+    before = load_checked(root)
+    done = CliRunner().invoke(cli, ["withhold", "ferry-stays", "--root", str(root)])
+    assert done.exit_code == 0, done.output
+    quill, council, reed = decided(root)
+    assert (quill["source"], quill["cue"], quill["entity"]) == (
+        "Mayor Ada Quill",
+        "told",
+        "ada-quill",
+    )
+    assert (quill["form"], quill["naming"], quill["access"]) == ("indirect", "named", "told-outlet")
+    assert (council["source"], council["access"]) == ("The council", "document")
+    # That nobody is named was a person's word.
+    assert (reed["source"], reed["entity"]) == ("Carl Reed, a baker", None)
+    assert not {"called", "naming"} & reed.keys()
+    assert before[1] == load_checked(root)[1] == ()
+    assert facts_of(root)["attributed"] == [1, 2, 3]
+    (brief,) = load_checked(root)[0].briefs
+    assert brief.decisions.text
+    sourcing = summarise_reviewed(brief.decisions.text, reviewed(brief.decisions), {})
+    assert sourcing.counts.attributed_sentences == 3
+
+
 TOM = (
     "The boat sails, Tom Forte said on Monday.\n\n"
     '"It is a good boat," Forte said. He said that the islanders had asked for it.\n'
@@ -529,7 +576,8 @@ def test_a_quotation_without_words_is_not_asked_again(closed: Path) -> None:
     assert decided(closed)[-1]["verdict"] == "added"
     assert "0 quotations" in review(closed, "", "--list", "--only", "quotations").output
     assert facts_of(closed)["orphaned"] == []
-    assert facts_of(closed)["attributed"] == [1, 2, 3, 4]
+    # No words name its source, so that the page counts no sentence for it.
+    assert facts_of(closed)["attributed"] == [1, 2, 3]
 
 
 def test_a_correction_without_words_is_not_asked_again(closed: Path) -> None:
