@@ -116,6 +116,7 @@ class Rule(Enum):
     ELSEWHERE = "B512", Severity.NOTE, "a source or cue far from its statement"
     OTHER_FORM = "B513", Severity.NOTE, "a form that does not fit the quotation marks"
     MAY_BE_ONE = "B514", Severity.NOTE, "two sources that may be one"
+    NO_SPEAKER_HELD = "B515", Severity.NOTE, "a confirmation that does not hold the speaker"
 
     def __init__(self, code: str, severity: Severity, title: str) -> None:
         self.code = code

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from annotated_briefs.anchors import surroundings
+from annotated_briefs.curate.decisions import beside, selector_value
 from annotated_briefs.curate.withheld import restored
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load.characters import position_of
@@ -14,6 +17,7 @@ from annotated_briefs.model import Brief, Corpus, Decisions, Findings, Machine, 
 from annotated_briefs.parses import Progress, analyses
 from annotated_briefs.pipeline import find, findings_of, outlet_names
 from annotated_briefs.roots import cache_of
+from annotated_briefs.selectors import Ambiguous, NoMatch, match
 
 
 def review_notes(
@@ -33,6 +37,7 @@ def review_notes(
         yield from _unreviewed(brief, findings)
         yield from _alone(corpus.root, brief, findings)
         yield from _other_access(corpus, brief, findings)
+        yield from _loose(corpus.root, brief, findings)
     for brief in briefs:
         if findings_here := _of_private(corpus, brief, machine):
             yield from _other_access(corpus, brief, findings_here)
@@ -111,4 +116,40 @@ def _other_access(corpus: Corpus, brief: Brief, findings: Findings) -> Iterator[
             f"{whose} the machine reads access: {now.value} here, and the decision says "
             f"{made.access.value if made.access else 'nothing'}",
             f"was the outlet another when it was made? then write {now.value}; {otherwise}",
+        )
+
+
+def _loose(root: Path, brief: Brief, findings: Findings) -> Iterator[Diagnostic]:
+    """Confirmations that hold the words alone: whoever a later text gives them to, is confirmed."""
+    short = [
+        (number, made)
+        for number, made in enumerate(brief.decisions.statements)
+        if made.verdict is Verdict.CONFIRMED and not (made.source or made.entity)
+    ]
+    written = load_draft(root, brief.folder)[0].annotations if short else None
+    article = brief.article
+    if article is None or written is None:
+        return
+    said = {one.content: one for one in findings.statements}
+    for number, made in short:
+        try:
+            content = tuple(sorted(match(article.text, one) for one in made.content))
+        except (NoMatch, Ambiguous):
+            continue  # that is said elsewhere
+        found = said.get(content)
+        if found is None or not found.source:
+            continue
+        near = surroundings(article, content)
+        parts = {"source": found.source, "cue": () if made.cue else found.cue}
+        lines = ", ".join(
+            f"{key}: {json.dumps(value, ensure_ascii=False)}"
+            for key, spans in parts.items()
+            for value in [selector_value(beside(article.text, one, near)) for one in spans[:1]]
+        )
+        yield written.diagnostic(
+            ("statements", number),
+            Rule.NO_SPEAKER_HELD,
+            "the decision confirms the words, and not who says them: another speaker in a later "
+            "text would pass as confirmed",
+            f"if they are right, add {lines}",
         )

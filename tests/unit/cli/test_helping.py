@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,6 +129,27 @@ def test_an_access_that_was_confirmed_under_another_outlet_is_a_note(
     line = int(first.split(":")[1])
     written = (root / FERRY / "annotations.yml").read_text().splitlines()
     assert written[line - 1].strip().startswith("access: ")
+
+
+def test_a_confirmation_of_words_alone_is_a_note_with_the_lines_to_add(
+    make_root: Callable[..., Path],
+) -> None:
+    head = "statements:\n  - verdict: confirmed\n    content: that the ferry to Skerry would stay\n"
+    tail = "    by: B\n    on: 2024-05-04\n"
+    root = make_root({**TOLD, f"{FERRY}/annotations.yml": head + tail})
+    (note,) = [line for line in check(root) if " B515 " in line]
+    assert note.startswith(f"{FERRY}/annotations.yml:2:5: B515 note: ")
+    said = re.fullmatch(r".*, add (source: .*), (cue: .*)\)", note)
+    assert said
+    assert said.groups() == ('source: "Mayor Ada Quill"', 'cue: "told"')
+    lines = "".join(f"    {one}\n" for one in said.groups())
+    (root / FERRY / "annotations.yml").write_text(head + lines + tail)
+    assert not [line for line in check(root) if " B515 " in line]
+    # Now the decision holds her.
+    article = root / FERRY / "article.txt"
+    article.write_text(article.read_text().replace("Mayor Ada Quill", "Governor Sam Pike"))
+    result = CliRunner().invoke(cli, ["check", "--root", str(root)])
+    assert (result.exit_code, " B501 " in result.output) == (1, True)
 
 
 def test_an_access_that_a_person_wrote_is_none(make_root: Callable[..., Path]) -> None:
