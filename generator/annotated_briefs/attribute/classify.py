@@ -277,17 +277,23 @@ def _said_there(tree: Tree, found: Found, i: int, holders: Collection[int]) -> b
 
 
 def _came_about(tree: Tree, i: int) -> bool:
-    """Whether the talk with the ``i``-th was neither refused nor denied."""
+    """Whether the talk with the ``i``-th was neither refused nor denied, nor before or behind."""
+    below = i
     for above in [*tree.ancestors(i)][:_INTERVIEW_DEPTH]:
-        refused = tree[above].lemma.lower() in _REFUSING
-        if refused or tree.first(above, "neg") is not None:
+        lemma = tree[above].lemma.lower()
+        # "did not speak to us", "did not give us an interview": of the talk, not of what was said.
+        of_it = lemma in _TALKS or tree[below].dep in {"dobj", "xcomp"}
+        if lemma in _ANOTHER_TIME or (of_it and tree.first(above, "neg") is not None):
             return False
+        below = above
     return True
 
 
 _TALKS = frozenset({"interview", "speak", "talk"})
 _MEANWHILE = frozenset({"when", "while", "as"})
-_REFUSING = frozenset({"refuse", "decline", "reject", "cancel", "avoid", "without", "before"})
+_ANOTHER_TIME = frozenset(
+    ("refuse", "decline", "reject", "cancel", "avoid", "without", "before", "after", "about")
+)
 _INTERVIEW_DEPTH = 4
 """Post, with, interview, in, said."""
 

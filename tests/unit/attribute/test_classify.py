@@ -105,10 +105,21 @@ def test_an_outlet_that_is_named_was_told_only_what_was_said_to_it(text: str) ->
         "Paul Okafor, who refused to speak to the Harbour Post, said that it sank.",
         "Before speaking to the Harbour Post, Paul Okafor said that it sank.",
         "Without speaking to the Harbour Post, Paul Okafor said that it sank.",
+        "After speaking to the Harbour Post, Paul Okafor said that it sank.",
+        "Asked about an interview with the Harbour Post, Paul Okafor said that it sank.",
     ],
 )
 def test_who_refused_to_speak_to_us_did_not_tell_us(text: str) -> None:
     assert [s.access for s in read(text, "The Harbour Post").statements] == [Access.NOT_STATED]
+
+
+def test_what_was_denied_in_a_talk_is_no_talk_that_was_denied() -> None:
+    denounced, _ = read(
+        "Paul Okafor has denounced crews that idle, saying his town doesn’t want “that crap,” in an"
+        " interview with the Harbour Post on Sunday.",
+        "The Harbour Post",
+    ).statements
+    assert denounced.access is Access.TOLD_OUTLET
 
 
 @pytest.mark.parametrize(
