@@ -117,6 +117,7 @@ class Rule(Enum):
     OTHER_FORM = "B513", Severity.NOTE, "a form that does not fit the quotation marks"
     MAY_BE_ONE = "B514", Severity.NOTE, "two sources that may be one"
     NO_SPEAKER_HELD = "B515", Severity.NOTE, "a confirmation that does not hold the speaker"
+    CONTRADICTED = "B516", Severity.ERROR, "decisions that contradict each other"
 
     def __init__(self, code: str, severity: Severity, title: str) -> None:
         self.code = code

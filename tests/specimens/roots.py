@@ -143,6 +143,9 @@ ALL_RESERVED: dict[str, str | bytes | None] = {
 TWICE = ANNOTATIONS.partition("entities:")[0].removeprefix("statements:\n").replace("A.", "B.")
 DECIDED_TWICE = ANNOTATIONS.replace("entities:\n", f"{TWICE}entities:\n")
 
+DENIED = DECIDED_TWICE.replace("confirmed\n    by: B", "rejected\n    by: B")
+NAMED = "  - {{target: Ada Quill, entity: {}, by: B, on: 2024-05-02}}\nnotes:"
+OF_ANOTHER = DENIED.replace("source: Mayor Ada Quill\n", "source: harbour\n", 1)
 OTHERWISE = DECIDED_TWICE.replace("by: B", "access: document\n    by: B")
 
 WARDENS: dict[str, str | bytes | None] = {
@@ -363,6 +366,20 @@ SPECIMENS = [
     Specimen("B505 no source", withheld("words: 26", "words: 26, attributed: [2]"),
              ["@/annotations.yml:1:137: B505"]),
     Specimen("B509", {"@/annotations.yml": DECIDED_TWICE}, ["@/annotations.yml:9:5: B509"]),
+    Specimen("B516", {"@/annotations.yml": DENIED}, ["@/annotations.yml:9:5: B516"]),
+    Specimen("B516 other words around it",
+             {"@/annotations.yml": DENIED.replace("'\"The harbour is not safe,\"'",
+                                                  "{exact: '\"The harbour is not safe,\"', "
+                                                  "suffix: ' Mayor'}", 1)},
+             ["@/annotations.yml:9:5: B516"]),
+    Specimen("B516 close, of another source", {"@/annotations.yml": OF_ANOTHER}, []),
+    Specimen("B516 close, added beside it",
+             {"@/annotations.yml": DENIED.replace("confirmed", "added", 1)}, []),
+    *(Specimen(f"B516 {name}", annotated("notes:", NAMED.format(other)), found)
+      for name, other, found in (
+          ("a name, nobody's", "null", ["@/annotations.yml:11:5: B516"]),
+          ("a name, another's", "old-harbour", ["@/annotations.yml:11:5: B516"]),
+          ("close, the same name twice", "ada-quill", []))),
     Specimen("B510", withheld("words: 26", "words: 26, open: 9"),
              ["@/annotations.yml:1:130: B510"]),
     Specimen("B510 close", withheld("words: 26", "words: 26, open: 0"), []),

@@ -68,3 +68,21 @@ def test_a_text_on_this_machine_alone_is_looked_at(make_root: Callable[..., Path
     assert codes(root) == ["B513"]
     (root / "briefs/private/2024/ferry-stays.txt").unlink()
     assert codes(root) == []
+
+
+def test_decisions_that_contradict_each_other_name_both_lines(
+    make_root: Callable[..., Path],
+) -> None:
+    root = make_root(FILES)
+    by = "by: B, on: 2024-05-04"
+    (root / FERRY / "annotations.yml").write_text(
+        f"statements:\n  - {{verdict: confirmed, content: Nobody asked us., {by}}}\n"
+        f"  - {{verdict: rejected, content: Nobody asked us., {by}}}\n"
+        f"entities:\n  - {{target: Ada Quill, entity: ada-quill, {by}}}\n"
+        f"  - {{target: Ada Quill, entity: null, {by}}}\n"
+    )
+    found = [(d.code, d.line, d.message) for d in load_checked(root)[1]]
+    assert found == [
+        ("B516", 3, 'this is rejected, against "confirmed" on line 2, of the same words'),
+        ("B516", 6, 'this says no name, against "ada-quill" on line 5, of the same words'),
+    ]

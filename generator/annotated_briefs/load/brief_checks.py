@@ -50,6 +50,7 @@ def check(
             yield from quoting.unfinished(one, one.annotations, one.decisions)
             yield from quoting.may_be_one(one, one.annotations, one.decisions)
             yield from quoting.twice(one.annotations, one.decisions)
+            yield from quoting.contradicted(one, one.annotations, one.decisions)
     yield from _same_text(drafts)
     yield from _same_story(drafts)
 

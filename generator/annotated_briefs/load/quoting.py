@@ -1,9 +1,10 @@
-"""What annotations.yml holds of a text that is withheld; what stands there twice, or not yet."""
+"""What annotations.yml holds of a withheld text; what is twice there, denied or not there yet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
 from annotated_briefs.load import licences
@@ -12,15 +13,18 @@ from annotated_briefs.load.yaml_source import KeyPath, YamlDocument
 from annotated_briefs.model import (
     QUOTE_WORDS,
     SHORT_WORDS,
+    Article,
     Decisions,
     Review,
     Rights,
     Selector,
+    Span,
     StatementDecision,
     TextFacts,
     Verdict,
     share_of,
 )
+from annotated_briefs.selectors import Ambiguous, NoMatch, match
 from annotated_briefs.text import words
 
 _NOBODY = Review("", "")
@@ -136,3 +140,58 @@ def twice(document: YamlDocument, decisions: Decisions) -> Iterator[Diagnostic]:
             yield document.diagnostic(
                 ("statements", index), Rule.DECIDED_TWICE, message, "delete one of them"
             )
+
+
+def contradicted(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterator[Diagnostic]:
+    """Each decision that says the contrary of an earlier one on the same words."""
+    text = one.article or one.private
+    found = chain(_statements(text, decisions), _names_twice(text, decisions))
+    for path, first, message in found:
+        at = document.at(first)
+        hint = "agree on one of them, and delete the other"
+        yield document.diagnostic(
+            path, Rule.CONTRADICTED, f"{message} on line {at.line}, of the same words", hint
+        )
+
+
+_Contrary = tuple[KeyPath, KeyPath, str]
+"""A decision, the one that it contradicts, and what it says of that."""
+
+
+def _statements(text: Article | None, decisions: Decisions) -> Iterator[_Contrary]:
+    """What is added may stand beside a rejected statement: it is another one of these words."""
+    earlier: dict[tuple[Span | Selector, ...], list[int]] = {}
+    for index, made in enumerate(decisions.statements):
+        if not made.content or made.verdict is Verdict.ADDED:
+            continue
+        same = earlier.setdefault(tuple(_place(text, part) for part in made.content), [])
+        for first in same:
+            other = decisions.statements[first]
+            rejected = [d.verdict is Verdict.REJECTED for d in (other, made)]
+            if rejected[0] != rejected[1] and _of_one_source(other, made):
+                message = f"this is {made.verdict}, against {quoted(other.verdict)}"
+                yield ("statements", index), ("statements", first), message
+                break
+        same.append(index)
+
+
+def _of_one_source(one: StatementDecision, other: StatementDecision) -> bool:
+    return not one.source or not other.source or one.source.exact == other.source.exact
+
+
+def _names_twice(text: Article | None, decisions: Decisions) -> Iterator[_Contrary]:
+    first: dict[Span | Selector, int] = {}
+    for index, made in enumerate(decisions.mentions):
+        earlier = first.setdefault(_place(text, made.target), index)
+        other = decisions.mentions[earlier].entity
+        if made.entity != other:
+            message = f"this says {made.entity or 'no name'}, against {quoted(other or 'no name')}"
+            yield ("entities", index), ("entities", earlier), message
+
+
+def _place(text: Article | None, selector: Selector) -> Span | Selector:
+    """Where the words stand; the selector itself where nobody can tell."""
+    try:
+        return match(text.text, selector) if text else selector
+    except (NoMatch, Ambiguous):
+        return selector
