@@ -66,13 +66,14 @@ def corrected(state: ReviewState, statement: Statement, verdict: Verdict) -> Sta
     # Of what a person adds, the machine had no form; a quotation is direct as it stands.
     if content != statement.content or verdict is Verdict.ADDED:
         wanted = replace(wanted, form=_form([span.of(text) for span in content]))
+    footing = _footing(state, statement, entity)
     wanted = replace(
         wanted,
         form=_choice("form", wanted.form, FORMS),
-        naming=_choice("footing", wanted.naming or Naming.UNNAMED, FOOTING) if source else None,
+        naming=_choice("footing", footing, FOOTING) if source else None,
         access=_choice("how the article knows", wanted.access, ACCESS),
     )
-    if verdict is Verdict.CORRECTED and not left_open and _as_asked(wanted, statement):
+    if verdict is Verdict.CORRECTED and not left_open and _as_asked(wanted, statement, footing):
         if not yes("Nothing changed. Accept it as it is?"):
             raise NotKeptError("Nothing was noted down.")
         verdict, wanted = Verdict.CONFIRMED, statement
@@ -80,11 +81,24 @@ def corrected(state: ReviewState, statement: Statement, verdict: Verdict) -> Sta
     return replace(made, entity_open=True) if left_open else made
 
 
-def _as_asked(wanted: Statement, statement: Statement) -> bool:
+def _as_asked(wanted: Statement, statement: Statement, footing: Naming) -> bool:
     """Whether every question was answered by what it showed."""
     return replace(wanted, naming=None) == replace(statement, naming=None) and (
-        not statement.source or wanted.naming == (statement.naming or Naming.UNNAMED)
+        not statement.source or wanted.naming == footing
     )
+
+
+def _footing(state: ReviewState, statement: Statement, entity: EntityId | None) -> Naming:
+    """What Enter keeps: the machine's, which belongs to its own source; of another, the record's.
+
+    Of a body no more is known: its spokesman may be cited as well as the whole.
+    """
+    if statement.naming and entity == statement.entity:
+        return statement.naming
+    record = state.entity(entity)
+    if record and record.kind is Kind.PERSON:
+        return Naming.NAMED
+    return statement.naming or Naming.UNNAMED
 
 
 def _form(parts: Sequence[str]) -> Form:

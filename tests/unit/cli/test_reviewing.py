@@ -111,6 +111,27 @@ def test_a_correction_asks_until_the_words_are_there(root: Path) -> None:
     assert load(root)[1] == ()
 
 
+def test_the_footing_that_enter_keeps_is_that_of_the_record(root: Path) -> None:
+    # Of a quotation that the text leaves open the machine has no footing.
+    said = review(root, "w||The islanders|promised|ada-quill|||", "--only", "quotations").output
+    assert "footing [named]" in said
+    (made,) = decided(root)
+    assert (made["entity"], made["naming"]) == ("ada-quill", "named")
+
+
+def test_the_footing_without_a_record_stays_the_machines(root: Path) -> None:
+    said = review(root, "w||The islanders|promised|-|||", "--only", "quotations").output
+    assert "footing [unnamed]" in said
+    assert decided(root)[0]["naming"] == "unnamed"
+
+
+def test_the_footing_of_another_source_is_not_that_of_the_first(root: Path) -> None:
+    (root / FERRY / "article.txt").write_text("Officials said on Monday that the ferry stays.\n")
+    review(root, "c||||ada-quill|||", "--only", "statements")
+    (made,) = decided(root)
+    assert (made["entity"], made["naming"]) == ("ada-quill", "named")
+
+
 def test_a_correction_takes_whole_words_beside_the_statement(root: Path) -> None:
     # "kerry" is a part of "Skerry"; "asked" stands in another paragraph, which may be meant.
     answers = "c||kerry||asked|n|||||||q"
