@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -102,16 +103,23 @@ def test_errors_stop_it_before_anything_is_written(root: Path, tmp_path: Path) -
     assert (tmp_path / "out/statements.csv").is_file()
 
 
-def test_without_pyarrow_it_says_what_to_install(
+def test_without_pyarrow_all_else_is_written_and_what_to_install_is_said(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parquet_files, "installed", lambda: False)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    done = run(root, tmp_path / "out")
+    done = run(root, tmp_path / "out", "--parquet")
     assert done.exit_code == 1
-    assert "pip install 'annotated-briefs[export]'" in done.output
     assert not (tmp_path / "out").exists()
-    assert run(root, tmp_path / "out", "--no-parquet").exit_code == 0
+    done = run(root, tmp_path / "out")
+    assert done.exit_code == 0, done.output
+    hint = f"{shlex.quote(sys.executable)} -m pip install pyarrow"
+    assert f"no Parquet files were written: pyarrow is not installed (hint: {hint})" in done.stderr
+    assert {"statements.csv", "collection.sqlite"} <= content(tmp_path / "out").keys()
+    assert not list((tmp_path / "out").glob("*.parquet"))
+    assert "parquet" not in (tmp_path / "out/README.md").read_text().lower()
+    done = run(root, tmp_path / "out", "--no-parquet")
+    assert (done.exit_code, "not installed" in done.output) == (0, False)
 
 
 def test_a_sqlite_without_a_full_text_index_is_named(

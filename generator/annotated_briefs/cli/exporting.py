@@ -29,12 +29,11 @@ _DEFAULT = Path("build") / "export"
 )
 @click.option(
     "--parquet/--no-parquet",
-    default=True,
-    help="Whether Parquet files are among them. They need pyarrow:"
-    " pip install 'annotated-briefs[export]'.",
+    default=None,
+    help="Whether Parquet files are among them.  [default: if pyarrow is installed]",
 )
 @KEEP_GOING
-def export(root: Path | None, out: Path | None, *, parquet: bool, keep_going: bool) -> None:
+def export(root: Path | None, out: Path | None, *, parquet: bool | None, keep_going: bool) -> None:
     """Write the collection as data: CSV, Parquet and SQLite, with a dictionary of every column.
 
     Rights apply: where they withhold words, the cell is empty. The same collection gives the same
@@ -49,8 +48,9 @@ def export(root: Path | None, out: Path | None, *, parquet: bool, keep_going: bo
 
     where = root_of(root)
     target = (out or where / _DEFAULT).resolve()
-    if parquet and not parquet_files.installed():
-        fail(parquet_files.MISSING)
+    lacking = parquet is not False and not parquet_files.installed()
+    if lacking and parquet:
+        fail(parquet_files.missing())
     with wrong_place_or_file():
         places.check_export(where, target)
         machine, publication = mkdocs_yml.machine(where), mkdocs_yml.publication(where)
@@ -60,11 +60,14 @@ def export(root: Path | None, out: Path | None, *, parquet: bool, keep_going: bo
                 built = site(where, publication=publication, machine=machine, progress=show)
             errors = stop_on_errors(built.diagnostics, keep_going=keep_going)
             try:
-                places.write_export(aside / "new", export_files(built.holdings, parquet=parquet))
+                files = export_files(built.holdings, parquet=parquet is not False and not lacking)
+                places.write_export(aside / "new", files)
             except NoFullTextError as error:
                 fail(str(error))
             places.check_export(where, target)
             swap.put_in_place(aside / "new", target)
     figures = figures_of(built.holdings)
     click.echo(f"{figures.briefs:,} briefs and {figures.statements:,} statements in {target}")
+    if lacking:
+        click.echo(f"briefs: {parquet_files.missing()}", err=True)
     end_without(errors)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
@@ -10,10 +12,11 @@ from annotated_briefs.tables.columns import Column, Table, Type
 from annotated_briefs.tables.csv_files import plain
 from annotated_briefs.tables.rows import Row
 
-MISSING = (
-    "pyarrow is not installed, so that no Parquet files are written"
-    " (hint: pip install 'annotated-briefs[export]', or `--no-parquet`)"
-)
+
+def missing() -> str:
+    """What to say where Parquet cannot be written: with the Python that runs, not another."""
+    pip = f"{shlex.quote(sys.executable)} -m pip install pyarrow"
+    return f"no Parquet files were written: pyarrow is not installed (hint: {pip})"
 
 
 def installed() -> bool:
