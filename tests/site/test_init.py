@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,28 @@ def test_it_is_sound_and_builds(tmp_path: Path, name: str) -> None:
         # Each brief's link "how often it errs" leads to a page that is there.
         assert 'id="accuracy"' in (root / "site/method/index.html").read_text("utf-8")
         assert run_briefs("check", "--root", root).returncode == 0
+
+
+def test_the_readme_names_each_file_of_the_example_and_no_folder_of_ones_own(
+    tmp_path: Path,
+) -> None:
+    root = tmp_path / "x"
+    assert init(root).exit_code == 0
+    readme = (root / "README.md").read_text("utf-8")
+    (told,) = re.findall(r"delete what belongs to it.*?\n\n?-", readme, re.DOTALL)
+    named = [root / one for one in re.findall(r"`(briefs/[^`]*)`", told)]
+    below = [p for one in named for p in (one.rglob("*") if one.is_dir() else [one])]
+    there = [p for p in (root / "briefs").rglob("*") if p.is_file()]
+    assert sorted(p for p in below if p.is_file()) == sorted(there)
+    # The folders that hold one's own work as well stay.
+    assert [one.name for one in named if one.is_dir()] == ["the-first-brief"]
+
+
+def test_the_sites_that_the_guides_name_are_not_committed(tmp_path: Path) -> None:
+    assert init(tmp_path / "x").exit_code == 0
+    for root in (tmp_path / "x", Path(__file__).parents[2]):
+        ignored = (root / ".gitignore").read_text("utf-8").splitlines()
+        assert {"/site/", "/public/", "/build/", "/briefs/private/"} <= {*ignored}
 
 
 def test_the_name_and_the_address_are_data(tmp_path: Path) -> None:
