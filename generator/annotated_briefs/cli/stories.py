@@ -87,11 +87,21 @@ def _lines(found: Sequence[StorySuggestion], limit: int) -> Iterator[str]:
 
 def _write(root: Path, found: Sequence[StorySuggestion], number: int, title: str | None) -> None:
     if number > len(found):
-        fail(f"there are {len(found)} suggestions, and none of the number {number}")
+        there = f"there {'is' if len(found) == 1 else 'are'} {count(len(found), 'suggestion')}"
+        fail(f"{there}, and none of the number {number}")
     one = found[number - 1]
     title = " ".join((title or one.title).split())
     if story_slug(title) in {"", "index"}:
         raise click.UsageError("--title needs a letter or a digit, and is not “index”")
+    if one.known and title != one.title:
+        have = f"{count(len(one.others), 'brief')} {'has' if len(one.others) == 1 else 'have'}"
+        fail(
+            visible(
+                f"suggestion {number} adds to the story “{one.title}”, which {have} already:"
+                f" under another title it would be a second story"
+                f" (hint: --write {number} without --title)"
+            )
+        )
     try:
         made = changes(root, one, title)
         write(root, made)

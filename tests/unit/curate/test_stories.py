@@ -161,7 +161,21 @@ def test_one_is_written_with_its_title_and_the_comments_stay(root: Path) -> None
 def test_what_cannot_be_written_changes_nothing(root: Path) -> None:
     before = contents(root)
     result = run("--root", root, "--write", 9)
-    assert (result.exit_code, "none of the number 9" in result.stderr) == (1, True)
+    assert result.exit_code == 1
+    assert "there is 1 suggestion, and none of the number 9" in result.stderr
     assert run("--root", root, "--title", "x").exit_code == 2
     assert run("--root", root, "--write", 1, "--title", "!").exit_code == 2
     assert contents(root) == before
+
+
+def test_what_adds_to_a_story_makes_no_second_one(root: Path) -> None:
+    for n in range(2):
+        path = root / f"briefs/articles/2024/brief-{n}/brief.yml"
+        path.write_text(path.read_text("utf-8") + "story: The ramp\n", "utf-8")
+    before = contents(root)
+    result = run("--root", root, "--write", 1, "--title", "Another title")
+    assert (result.exit_code, contents(root)) == (1, before)
+    assert "adds to the story “The ramp”, which 2 briefs have already" in result.stderr
+    result = run("--root", root, "--write", 1, "--title", "The  ramp")
+    assert result.exit_code == 0, result.output
+    assert [b.metadata.story for b in load(root)[0].briefs].count("The ramp") == 3
