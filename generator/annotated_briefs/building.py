@@ -41,7 +41,7 @@ def check_port(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             raise PortTakenError(
-                f"port {port} is in use (hint: choose another with --port)"
+                f"port {port} is in use (hint: choose another with --port, or make serve PORT=...)"
             ) from error
 
 

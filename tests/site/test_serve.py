@@ -102,4 +102,6 @@ def test_a_port_in_use_is_said_in_one_line(make_root) -> None:
         )  # fmt: skip
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
-    assert done.stderr.splitlines()[-1].startswith("briefs: ")
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("briefs: ")
+    assert last.endswith("(hint: choose another with --port, or make serve PORT=...)")

@@ -16,7 +16,7 @@ _PAIRS = re.compile(r"[“„‟][^“”„‟]*[”“]|[‘‚‛][^‘‚‛
 _CURLY = re.compile(f"[^#]*?(?::|-)\\s+[{CURLY}]")
 """A line with a value in curly quotation marks."""
 _QUOTE = "put the value in quotes"
-_QUOTE_OR_ALIGN = "put the value in quotes, or line the key up with those above it"
+_QUOTE_OR_ALIGN = "put the value in quotes, or indent the key like the others of its group"
 _INSIDE = 'a ": " inside a value, or a wrong indentation'
 _NO_COLON = 'a line without ":" where a key should stand'
 _MESSAGES: tuple[tuple[str, str, str], ...] = (
@@ -105,6 +105,8 @@ def explain_error(
         message = f"the quotation mark that opens here closes only in line {line}"
         hint = "add the closing one at the end of the value; write '' for ' inside single quotes"
         return over_lines.start_mark, Rule.SYNTAX, message, hint
+    if mark and "expected <block end>" in said and (behind := _behind_quoted(mark)):
+        return mark, Rule.SYNTAX, *behind
     if "\\t" in said:
         return mark, Rule.TAB, "a tab used for indentation", "use spaces"
     for part, message, hint in _MESSAGES:
@@ -136,6 +138,22 @@ def _stray(mark: Mark) -> tuple[str, str] | None:
     )
 
 
+def _behind_quoted(mark: Mark) -> tuple[str, str] | None:
+    """Message and hint where ``mark`` stands behind a value in quotation marks, in its line:
+    ``"Saltby" keeps its ferry``."""
+    if not isinstance(mark.buffer, str):
+        return None
+    line = mark.buffer[: mark.pointer].rpartition("\n")[2].rstrip()
+    if line[-1:] not in _MARKS or not line:
+        return None
+    rest = mark.buffer[mark.pointer :].partition("\n")[0]
+    outer, name = ("'", "single") if line[-1] == '"' else ('"', "double")
+    more = "; write '' for each ' in it" if outer == "'" and "'" in rest else ""
+    example = f"{outer}{line[-1]}...{line[-1]} ...{outer}"
+    message = f"a value goes on after the quotation mark {line[-1]} that closes it"
+    return message, f"put the whole value in {name} quotes: {example}{more}"
+
+
 _MARKS = "\"'"
 
 
@@ -149,13 +167,37 @@ def in_its_line(found: Diagnostic, text: str) -> Diagnostic:
         return replace(found, hint=STRAIGHT)
     if found.message == _NO_COLON and (glued := _GLUED.match(lines[-1][:200])):
         return _at(found, found.line, glued.end(), *_NO_SPACE)
-    if len(lines) > 1 and found.message == _INSIDE and _alike(lines[-2], lines[-1]):
-        if glued := _GLUED.match(lines[-2][:200]):
-            return _at(found, found.line - 1, glued.end(), *_NO_SPACE)
-        if ":" not in lines[-2] and lines[-2].lstrip()[:1].isalpha():
-            indent = len(lines[-2]) - len(lines[-2].lstrip())
-            return _at(found, found.line - 1, indent, _NO_COLON, 'write "key: value"')
+    if len(lines) > 1 and found.message == _INSIDE:
+        return _of_two_lines(found, *lines[-2:])
     return found
+
+
+def _of_two_lines(found: Diagnostic, before: str, line: str) -> Diagnostic:
+    """``found`` where the line before is what is wrong, or stands at another level."""
+    if _deeper(before, line):
+        return replace(found, message=_TOO_DEEP, hint=_INDENT)
+    if not _alike(before, line):
+        return found
+    if glued := _GLUED.match(before[:200]):
+        return _at(found, found.line - 1, glued.end(), *_NO_SPACE)
+    if ":" not in before and before.lstrip()[:1].isalpha():
+        indent = len(before) - len(before.lstrip())
+        return _at(found, found.line - 1, indent, _NO_COLON, 'write "key: value"')
+    return found
+
+
+def _deeper(before: str, line: str) -> bool:
+    """Whether ``line`` begins with a key, deeper than the key before it, which has a value."""
+    indents = [len(one) - len(one.lstrip()) for one in (before, line)]
+    keys = _KEY.match(before[:200]) and _KEY.match(line[:200])
+    return bool(keys) and not before.rstrip().endswith(":") and indents[0] < indents[1]
+
+
+_TOO_DEEP = "this key stands deeper than the one above it, which has a value of its own"
+_INDENT = (
+    "if the one above belongs to the same group, indent it like this one, under the group's key; "
+    "if this line is part of the value above, put that in quotes"
+)
 
 
 def _at(found: Diagnostic, line: int, before: int, message: str, hint: str) -> Diagnostic:

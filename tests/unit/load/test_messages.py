@@ -57,6 +57,15 @@ CURLY = "YAML knows straight quotes alone"
         (brief("outlet: ", "outlet:"), '2:8: B101 a space is missing after the colon (write "key:'),
         (brief("  holder: ", "  holder:"), "5:10: B101 a space is missing after the colon"),
         (annotated("    cue: ", "    cue:"), "B101 a space is missing after the colon"),
+        (brief("Old harbour closed", '"Old" harbour closed'),
+         "1:17: B101 a value goes on after the quotation mark \" that closes it (put the whole"
+         " value in single quotes: '\"...\" ...')"),
+        (brief("Old harbour closed", "\"Old\" harbour's wall"), "...'; write '' for each ' in it)"),
+        (brief("Old harbour closed", "'Old' harbour closed"),
+         "(put the whole value in double quotes: \"'...' ...\")"),
+        (brief("  holder:", "holder:"),
+         "6:10: B101 this key stands deeper than the one above it, which has a value of its own (if"
+         " the one above belongs to the same group, indent it like this one, under the group's"),
         (brief("outlet: harbour-news", "outlet: a: b"), '2:10: B101 a ": " inside a value'),
         (brief("Old harbour closed", "“Old: harbour closed”"), f"({CURLY}"),
         (brief("harbour-news", "“harbour-news”"), f"({CURLY}"),
