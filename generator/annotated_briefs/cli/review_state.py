@@ -17,6 +17,8 @@ from annotated_briefs.curate.decisions import (
     Item,
     Withheld,
     decision,
+    facts,
+    facts_file,
     full_name,
     mention_item,
     quote,
@@ -296,6 +298,27 @@ class ReviewState:
                 annotations_file.with_changes(text, {("text",): numbers})
         except NoEasyEditError as error:
             raise NotReviewableError(no_easy_edit(self._path, error)) from error
+
+    def keep_facts(self) -> bool:
+        """Write the facts of a withheld text where annotations.yml lost them; whether it had.
+
+        Without them nobody could tell what its decisions are about. They are no answer to undo.
+        """
+        decided = self.brief.decisions
+        if self.brief.article or decided.text:
+            return False
+        if decided == Decisions():
+            text = facts_file(self.article, self.findings)
+        else:
+            known = facts(self.article, self.findings)
+            try:
+                text = annotations_file.with_changes(self._read(), {(): {"text": known}})
+            except NoEasyEditError as error:
+                raise NotReviewableError(no_easy_edit(self._path, error)) from error
+        self._write({self._path: text.encode()})
+        self._count_again()
+        self._undo.clear()
+        return True
 
     def _write(self, files: dict[Path, bytes]) -> None:
         for path in files:

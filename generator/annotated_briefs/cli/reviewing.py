@@ -71,6 +71,8 @@ def review(
             _print_open(state, parts)
         else:
             state.try_writing()
+            if state.keep_facts():
+                click.echo(f"The facts of the text were not in {ANNOTATIONS}: they are now.")
             _walk(state, parts)
     except NotReviewableError as error:
         fail(visible_lines(str(error)))

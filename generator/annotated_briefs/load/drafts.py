@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from annotated_briefs.diagnostics import Diagnostic, Rule, quoted
-from annotated_briefs.load import convert
+from annotated_briefs.load import convert, licences
 from annotated_briefs.load.budget import beyond
 from annotated_briefs.load.characters import (
     if_binary,
@@ -89,10 +89,12 @@ def draft(tree: Tree, folder: Path) -> Draft:
     article = None
     if ARTICLE in names:
         article = text_of(tree, folder / ARTICLE)
-    elif decisions and not (decisions.text and decisions.statements):
-        tree.report(folder, Rule.NO_ARTICLE, *_no_article(decisions, folder.name))
     private = PRIVATE / folder.parent.name / f"{folder.name}.txt"
-    has_private = decisions and decisions.text and (tree.root / private).exists()
+    there = (tree.root / private).exists()
+    has_private = decisions and decisions.text and there
+    if ARTICLE not in names and decisions and not (decisions.text and decisions.statements):
+        kept = private if there and metadata and not licences.free(metadata.rights) else None
+        tree.report(folder, Rule.NO_ARTICLE, *_no_article(decisions, folder.name, kept))
     return Draft(
         folder,
         brief,
@@ -104,10 +106,14 @@ def draft(tree: Tree, folder: Path) -> Draft:
     )
 
 
-def _no_article(decisions: Decisions, slug: str) -> tuple[str, str]:
+def _no_article(decisions: Decisions, slug: str, kept: Path | None) -> tuple[str, str]:
+    """``kept`` is where this machine has the text, if its rights keep it out of the repository."""
     if decisions.text:
         message = f"the brief waits for its review: {ANNOTATIONS} has no statements yet"
         return message, f'run "briefs review {slug}" where the text is, in briefs/private/'
+    if kept:
+        message = f'{ANNOTATIONS} has no "text", and the licence keeps {ARTICLE} from public'
+        return message, f'run "briefs review {slug}", which reads {kept.as_posix()}'
     if decisions.statements:
         return f'{ARTICLE} is missing, and {ANNOTATIONS} has no "text"', "add one of them"
     return f"{ARTICLE} is missing", f'add it, or "text" and statements in {ANNOTATIONS}'

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from annotated_briefs.model import Rights
+
 _CC = re.compile(r"(?:CC-)?(BY(?:-NC)?(?:-SA|-ND)?)-([1-4]\.[05])(-[A-Z]{2})?")
 _VERSIONS = frozenset({"1.0", "2.0", "2.5", "3.0", "4.0"})
 _PLAIN = {
@@ -44,3 +46,8 @@ def is_open(license_: str) -> bool:
     """Whether a canonical licence lets the whole text be shown, with notes laid over it."""
     closed = license_ in {"all-rights-reserved", "unknown"}
     return not closed and "-NC" not in license_ and "-ND" not in license_
+
+
+def free(rights: Rights) -> bool:
+    """Whether the whole text may stand in public, by its licence or by leave."""
+    return is_open(rights.license) or rights.permission_ref is not None

@@ -33,7 +33,7 @@ _NOBODY = Review("", "")
 def too_much(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterator[Diagnostic]:
     """Words of a withheld text beyond what its rights let stand in public."""
     facts, rights = decisions.text, one.metadata.rights if one.metadata else None
-    if one.article or not facts or not rights or _free(rights):
+    if one.article or not facts or not rights or licences.free(rights):
         return
     for path, message in (*_long(decisions), *_share(decisions, facts, rights)):
         hint = (
@@ -42,10 +42,6 @@ def too_much(one: Draft, document: YamlDocument, decisions: Decisions) -> Iterat
             else "shorten them"
         )
         yield document.diagnostic(path, Rule.QUOTES_TOO_MUCH, message, hint)
-
-
-def _free(rights: Rights) -> bool:
-    return licences.is_open(rights.license) or rights.permission_ref is not None
 
 
 def _size(selector: Selector) -> int:

@@ -376,6 +376,34 @@ def test_a_withheld_review_goes_on_where_it_stopped(closed: Path) -> None:
     assert "Statement 1 of 2" in review(closed, "q", "--only", "statements").output
 
 
+def test_a_withheld_brief_that_lost_its_annotations_is_made_by_a_review(closed: Path) -> None:
+    path = closed / FERRY / "annotations.yml"
+    before = path.read_text()
+    path.unlink()
+    (found,) = load_checked(closed)[1]
+    assert (found.code, found.hint) == (
+        "B005",
+        'run "briefs review ferry-stays", which reads briefs/private/2024/ferry-stays.txt',
+    )
+    said = review(closed, "q").output
+    assert path.read_text() == before
+    assert "The facts of the text were not in" in said
+    review(closed, "a|A|n")
+    assert load_checked(closed)[1] == ()
+
+
+def test_a_withheld_brief_that_lost_its_facts_gets_them_back(closed: Path) -> None:
+    review(closed, "a|A|n")
+    path = closed / FERRY / "annotations.yml"
+    before = facts_of(closed)
+    path.write_text("statements:" + path.read_text().partition("\nstatements:")[2])
+    (found,) = load_checked(closed)[1]
+    assert (found.code, found.hint[:30]) == ("B005", 'run "briefs review ferry-stays')
+    review(closed, "q")
+    assert facts_of(closed) == before
+    assert load_checked(closed)[1] == ()
+
+
 def test_withhold_keeps_the_decisions(root: Path) -> None:
     review(root, "a|q", "--only", "statements")
     CliRunner().invoke(cli, ["withhold", "ferry-stays", "--root", str(root)])
