@@ -252,6 +252,8 @@ SPECIMENS = [
     Specimen("B114", {**brief("Old harbour closed", "Harbour is #1 again"),
                       "E/places/old-harbour.yml": "name: Old Harbour\naliases:\n  - Port #2\n"},
              ["@/brief.yml:1:22: B114", "E/places/old-harbour.yml:3:10: B114"]),
+    Specimen("B114, the whole of it", brief("Old harbour closed", "#MeToo in the harbour"),
+             ["@/brief.yml:1:10: B203", "@/brief.yml:1:11: B114"]),
     Specimen("B114 close, in quotes",
              brief("Old harbour closed", "'Harbour is #1 again' #really"), []),
     Specimen("B114 close, comments",

@@ -321,7 +321,7 @@ class _Builder:
         """What may have been meant otherwise in a value without quotation marks."""
         if in_curly(event.value):
             self._document.curly.append(path)
-        if event.value and (glued := _HASH.match(self._text, event.end_mark.index)):
+        if glued := _HASH.match(self._text, event.end_mark.index):
             line, column = position_of(self._text, glued.start("word"))
             self._document.cut[path] = Position(line, column), glued["word"]
 
