@@ -113,22 +113,27 @@ class ReviewState:
             (self._analysis,) = analyses(
                 [text], cache_of(self.root), self.progress, wanted=self.machine.model
             )
-        self.brief, self.article, self._decided = brief, text, brief.decisions
-        self.findings = self._find(self._analysis)
-        if brief.article is None:
-            self._decided = restored(text, self.findings, brief.decisions)
-            if self._decided != brief.decisions:
-                self.findings = self._find(self._analysis)
+        self.brief, self.article = brief, text
+        self._decided, self.findings = self._laid_over(brief.decisions)
         for one in self.findings.statements:
             new = f"S{len(self._numbers) + 1}"
             self._numbers.setdefault((one.content, one.source), new)
 
-    def _find(self, analysis: Analysis) -> Findings:
+    def _laid_over(self, decisions: Decisions) -> tuple[Decisions, Findings]:
+        """``decisions`` with words that lead to what they answer, and the findings with them."""
+        findings = self._find(decisions)
+        if self.brief.article is not None:
+            return decisions, findings
+        known = restored(self.article, findings, decisions)
+        return known, findings if known == decisions else self._find(known)
+
+    def _find(self, decisions: Decisions) -> Findings:
+        assert self._analysis is not None  # noqa: S101 - `refresh` made it
         return find(
             self.article,
-            analysis,
+            self._analysis,
             register=self.corpus.register,
-            decisions=self._decided,
+            decisions=decisions,
             outlet_names=outlet_names(self.corpus, self.brief),
             learned=self.machine.learned,
         )
@@ -262,30 +267,30 @@ class ReviewState:
             text = self._read()
             for item in items:
                 text = annotations_file.with_item(text, key, item)
-            self._write({self._path: text.encode()})
-            if self.brief.decisions.text and self.brief.article is None:
-                self._count_again()
+            self._write({self._path: self._counted(text).encode()})
         except NoEasyEditError as error:
             raise NotReviewableError(no_easy_edit(self._path, error)) from error
 
-    def _count_again(self) -> None:
-        """The sentences of the statements that stand (B505), and of quotations with no speaker."""
-        standing = [d for d in self.brief.decisions.statements if d.verdict is not Verdict.REJECTED]
-        known = self.brief.decisions.text
-        assert known is not None  # noqa: S101 - `_add` looked
+    def _counted(self, text: str) -> str:
+        """``text`` of annotations.yml with the numbers that its decisions give a withheld text:
+        the sentences of those that stand (B505) and of quotations with no speaker, what is open.
+
+        In one write with the decision: a terminal may be closed between two.
+        """
+        decisions = annotations_file.decisions_of(text)
+        known = decisions.text
+        if not known or self.brief.article is not None:
+            return text
+        decided, findings = self._laid_over(decisions)
+        waits = still_open(self.article, findings, decided, self.corpus.register)
+        standing = [d for d in decisions.statements if d.verdict is not Verdict.REJECTED]
         numbers: dict[str, Any] = {
-            "open": len(self.open.statements),
+            "open": len(waits.statements),
             "attributed": sorted({d.sentence for d in standing if d.sentence and d.names_source}),
-            "orphaned": [s.number for s in self.findings.sourcing.sentences if s.orphaned],
+            "orphaned": [s.number for s in findings.sourcing.sentences if s.orphaned],
         }
         changes = {k: v for k, v in numbers.items() if v != _listed(getattr(known, k))}
-        if not changes:
-            return
-        text = annotations_file.with_changes(self._read(), {("text",): changes})
-        write_atomically(self.root / self._path, text.encode())
-        before = self._undo[-1][self._path].before
-        self._undo[-1][self._path] = _Change(before, text.encode())
-        self.refresh()
+        return annotations_file.with_changes(text, {("text",): changes}) if changes else text
 
     def try_writing(self) -> None:
         """Raise `NotReviewableError` where an answer could not be written, before any is given."""
@@ -315,8 +320,7 @@ class ReviewState:
                 text = annotations_file.with_changes(self._read(), {(): {"text": known}})
             except NoEasyEditError as error:
                 raise NotReviewableError(no_easy_edit(self._path, error)) from error
-        self._write({self._path: text.encode()})
-        self._count_again()
+        self._write({self._path: self._counted(text).encode()})
         self._undo.clear()
         return True
 

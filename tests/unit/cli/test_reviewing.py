@@ -11,7 +11,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from annotated_briefs.checks import load_checked
-from annotated_briefs.cli import answers, cli, reviewing
+from annotated_briefs.cli import answers, cli, review_state, reviewing
 from annotated_briefs.decide import reviewed
 from annotated_briefs.load import load
 from annotated_briefs.sourcing import summarise_reviewed
@@ -369,6 +369,22 @@ def test_a_review_in_part_is_said_so(closed: Path) -> None:
     review(closed, "A", "--only", "statements")
     assert yaml.safe_load(path.read_text())["text"]["open"] == 0
     assert load_checked(closed)[1] == ()
+
+
+def test_a_terminal_that_closes_between_two_answers_leaves_right_numbers(
+    closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, write = closed / FERRY / "annotations.yml", review_state.write_atomically
+
+    def once(where: Path, data: bytes) -> None:
+        if yaml.safe_load(path.read_text()).get("statements"):
+            raise SystemExit(1)
+        write(where, data)
+
+    monkeypatch.setattr(review_state, "write_atomically", once)
+    review(closed, "A", "--only", "statements")
+    assert [d["sentence"] for d in decided(closed)] == [1]
+    assert (facts_of(closed)["open"], facts_of(closed)["attributed"]) == (2, [1])
 
 
 def test_a_withheld_review_goes_on_where_it_stopped(closed: Path) -> None:
