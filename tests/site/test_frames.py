@@ -54,7 +54,7 @@ def test_every_page_is_the_same(
 ) -> None:
     if root == "collection":
         made = tmp_path / "root"
-        made_collection.write(made, 12)
+        made_collection.write(made, 30)
     else:
         made = make_root(copy=GOLDEN_ROOT) if root == "golden" else make_root(rights_files())
     settings = made / "mkdocs.yml"
@@ -82,7 +82,7 @@ def test_a_page_below_a_generated_one_may_stand_in_the_navigation(
 ) -> None:
     """From the page above it, the way to it is another than from those beside that one."""
     root = tmp_path / "root"
-    made_collection.write(root, 12)
+    made_collection.write(root, 30)
     building.build(root, tmp_path / "site", strict=False, progress=None)
     above = max(url for url in compared["framed"] if url.startswith("briefs/2"))
     notes = root / "docs" / above / "notes.md"
@@ -141,7 +141,7 @@ def drawn_by(template: str, root: Path) -> tuple[list[str], int]:
 def test_what_is_only_printed_is_framed(prints: str, make_root) -> None:
     root = make_root(copy=GOLDEN_ROOT)
     pages, asked = drawn_by(f"{{{{ count() }}}}{prints}", root)
-    assert asked == 3, "the first page, its frame, and the probe"
+    assert asked == 4, "two pages, the frame, and the probe"
     spoilt = "{{ page.title | length }}"
     drawn, asked = drawn_by(f"{{{{ count() }}}}{prints}{spoilt}", root)
     assert asked > PAGES

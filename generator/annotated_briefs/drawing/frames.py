@@ -71,6 +71,8 @@ class Frames:
     """The frames of one build."""
 
     def __init__(self) -> None:
+        self._once: set[tuple[Any, ...]] = set()
+        """The shapes of pages that were drawn: a frame is made for the second, many have none."""
         self._known: dict[tuple[Any, ...], tuple[str, ...] | None] = {}
         self._nav: Navigation | None = None
         self._listed: frozenset[int] = frozenset()
@@ -88,6 +90,9 @@ class Frames:
         if seen is None:
             return draw(context)
         shape = (template, context["base_url"], *seen.shape)
+        if shape not in self._once:
+            self._once.add(shape)
+            return draw(context)
         if shape not in self._known:
             drawn = draw(context)
             self._known[shape] = _frame(draw, context, seen, drawn)
