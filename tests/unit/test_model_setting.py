@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError
 import pytest
 from click.testing import CliRunner
 
-from annotated_briefs import mkdocs_yml, pipeline
+from annotated_briefs import mkdocs_yml, parses
 from annotated_briefs.analyse import models
 from annotated_briefs.analyse.models import ModelMissingError, installed_model
 from annotated_briefs.cli import cli
@@ -90,7 +90,7 @@ def test_the_command_goes_before_the_site(options, wanted, make_root, monkeypatc
         asked.append(size)
         raise ModelMissingError
 
-    monkeypatch.setattr(pipeline, "installed_model", no_model)
+    monkeypatch.setattr(parses, "installed_model", no_model)
     result = CliRunner().invoke(
         cli, ["annotate", "--root", str(root), *options, str(root / "one.txt")]
     )
