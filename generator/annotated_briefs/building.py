@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from annotated_briefs import kept_site, known_inputs, manifest, mkdocs_yml, places, swap
 from annotated_briefs.kept_site import KeptSite
-from annotated_briefs.mkdocs_plugin import FINDING, BriefsPlugin
+from annotated_briefs.mkdocs_plugin import FINDING, BriefsPlugin, Orders
 from annotated_briefs.mkdocs_yml import NotOurSiteError
 from annotated_briefs.parses import Progress
 from annotated_briefs.roots import cache_of
@@ -156,9 +156,8 @@ def _build(
         config = _load(root, site_dir=str(aside / "new"), strict=strict)
         plugin = config.plugins["briefs"]
         assert isinstance(plugin, BriefsPlugin)  # noqa: S101 - `_load` holds it
-        plugin.progress, plugin.drawing, plugin.keep_going = progress, drawing, keep_going
-        plugin.executor = executor
-        plugin.searched = kept[0].with_suffix(".searched") if kept else None
+        searched = kept[0].with_suffix(".searched") if kept else None
+        plugin.orders = Orders(progress, drawing, executor, searched, keep_going)
         tops = known_inputs.of(config) if kept else None
         plugin.kept = None  # MkDocs has one plugin for all builds of a process
         if kept and tops:
@@ -172,9 +171,7 @@ def _build(
                 mkdocs_build(config)
         finally:
             config.plugins.on_shutdown()
-            # MkDocs keeps the plugin for the next build of this process.
-            plugin.progress, plugin.drawing, plugin.keep_going = None, None, False
-            plugin.executor, plugin.searched = None, None
+            plugin.orders = Orders()
         stands = kept_site.of(aside / "new", plugin.made)
         places.mark_site(aside / "new")
         swap.put_in_place(aside / "new", site_dir)

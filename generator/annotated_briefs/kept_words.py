@@ -63,5 +63,7 @@ class KeptWords(Memory):
 
     def keep(self) -> None:
         """Write the words of this run; what cannot be written costs time alone."""
+        if not self._words and self._earlier is None:
+            self._earlier = self._last()  # nobody asked: the last brief is gone
         if self._earlier is not None and self._earlier.keys() != self._words.keys():
             self._kept.put(_NAME, freeze(_Words(code_version(_CODE), self._words)))

@@ -35,9 +35,7 @@ def of(config: MkDocsConfig) -> list[str] | None:
     )
     if not ours:
         return None
-    # A root without `docs/` has another folder for it, until somebody makes one.
-    docs = Path(config.config_file_path).parent / "docs"
-    folders = [_briefs(config), Path(config.docs_dir), docs, Path(__file__).parent]
+    folders = [_briefs(config), *_docs(config), Path(__file__).parent]
     if config.theme.custom_dir:
         folders.append(Path(config.theme.custom_dir))
     return [str(path.resolve()) for path in (*settings, *folders, *map(Path, config.watch))]
@@ -51,8 +49,7 @@ def surroundings(config: MkDocsConfig) -> str | None:
     """
     tops = of(config)
     own = Path(config.theme.custom_dir).resolve() if config.theme.custom_dir else None
-    docs = Path(config.config_file_path).parent / "docs"
-    words = {str(path.resolve()) for path in (_briefs(config), Path(config.docs_dir), docs)}
+    words = {str(path.resolve()) for path in (_briefs(config), *_docs(config))}
     if tops is None or config.extra_templates or str(own) in words or (own and _looks_around(own)):
         return None
     files = manifest.inputs(top for top in tops if top not in words)
@@ -67,6 +64,11 @@ def _looks_around(templates: Path) -> bool:
     """Whether a template of the publisher's own may show more than its page: others, the day."""
     files = (path for path in templates.rglob("*") if path.is_file())
     return any(_AROUND.search(path.read_bytes()) for path in files)
+
+
+def _docs(config: MkDocsConfig) -> tuple[Path, Path]:
+    """The folder of hand-written pages. Until somebody makes `docs/`, it is another."""
+    return Path(config.docs_dir), Path(config.config_file_path).parent / "docs"
 
 
 def _briefs(config: MkDocsConfig) -> Path:

@@ -6,6 +6,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -98,19 +99,27 @@ class BriefsConfig(Config):
     """Whether pages carry a Content-Security-Policy; a mapping adds sources to its directives."""
 
 
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What the command line asks of a build, beside the settings."""
+
+    progress: Progress | None = None
+    """Told how many articles are read."""
+    drawing: Progress | None = None
+    """Told how many pages are written."""
+    executor: Executor | None = None
+    """Reads new articles; None is as many processes as there are processors."""
+    searched: Path | None = None
+    """Where what Pagefind reads is kept from one build of a site to the next."""
+    keep_going: bool = False
+    """Whether files with errors are left out instead of stopping it."""
+
+
 class BriefsPlugin(BasePlugin[BriefsConfig]):
     """Generated pages are files in memory: nothing is written under ``docs/``."""
 
-    progress: Progress | None = None
-    """Set by the command line, which owns the terminal."""
-    drawing: Progress | None = None
-    """The same, for the pages that are written."""
-    executor: Executor | None = None
-    """Set by the command line: who reads new articles."""
-    searched: Path | None = None
-    """The same: where what Pagefind reads is kept from one build of a site to the next."""
-    keep_going = False
-    """Set by the command line: whether files with errors are left out instead of stopping it."""
+    orders = Orders()
+    """Set by the command line for one build: MkDocs keeps the plugin for the next."""
     errors = 0
     """How many errors the last build found."""
 
@@ -287,8 +296,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         """Count it."""
         del page, config
         self._drawn += 1
-        if self.drawing:
-            self.drawing(self._drawn, self._total)
+        if self.orders.drawing:
+            self.orders.drawing(self._drawn, self._total)
         return output
 
     # After every page is written, and after plugins that change written pages.
@@ -302,7 +311,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         searchable = self._preview and self._preview.end(Path(config.site_dir), self.made)
         if self._pagefind and not searchable:
             try:
-                search.write_index(Path(config.site_dir), self.searched)
+                search.write_index(Path(config.site_dir), self.orders.searched)
             except (search.SearchIndexError, OSError) as error:
                 raise PluginError(f"briefs: {error}") from error
 
@@ -331,8 +340,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
                 handwritten=_handwritten(Path(config.docs_dir)),
                 publication=_publication(config, self.config.license),
                 machine=Machine(self.config.learned, self.config.model),
-                progress=self.progress,
-                executor=self.executor,
+                progress=self.orders.progress,
+                executor=self.orders.executor,
                 limits=Limits(self.config.max_text, self.config.max_yaml),
                 memory=self._preview.memory if self._preview else None,
             )
@@ -342,7 +351,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
             self._report(diagnostic)
         errors = sum(d.severity is Severity.ERROR for d in built.diagnostics)
         self.errors = errors
-        if errors and self._command != "serve" and not self.keep_going:
+        if errors and self._command != "serve" and not self.orders.keep_going:
             raise PluginError(f"briefs: {errors} error{'s' * (errors > 1)}, nothing was built")
         return built
 

@@ -71,6 +71,9 @@ def test_what_is_not_shown_any_more_is_not_kept(tmp_path: Path) -> None:
     assert any(b"moorings" in data for data in files(tmp_path))
     run(tmp_path, briefs[2:])
     assert not any(b"moorings" in data for data in files(tmp_path))
+    run(tmp_path, briefs)
+    run(tmp_path, [])
+    assert not any(b"moorings" in data for data in files(tmp_path)), "the last brief is gone"
 
 
 def test_a_preview_writes_what_it_remembers_too(tmp_path: Path, read: list[str]) -> None:

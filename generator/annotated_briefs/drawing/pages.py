@@ -30,7 +30,7 @@ from annotated_briefs.drawing import blocks
 from annotated_briefs.drawing.headings import Headings
 from annotated_briefs.kept_site import KeptSite, Made
 
-KNOWN = frozenset(
+_KNOWN = frozenset(
     [
         *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html"),
         *("sane_lists", "smarty", "tables", "toc"),
@@ -176,7 +176,7 @@ class GeneratedPage(Page):
                 links = kept.anchor_links.items()
                 self.links_to_anchors = {files.src_uris[to]: dict(there) for to, there in links}
             return
-        if not KNOWN.issuperset(config.markdown_extensions):
+        if not _KNOWN.issuperset(config.markdown_extensions):
             super().render(config, files)
             return
         headings = self.file.headings if "title" in self.meta else None

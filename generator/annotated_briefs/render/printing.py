@@ -1,7 +1,7 @@
 """Templates compiled so that a value that is printed goes through `encode.printed`, and only that.
 
 Jinja's own way of doing it, a `finalize` before its escaping, asks each value three times what it
-is; a page prints a thousand values, and this halves the time that it takes to draw one.
+is. A page prints a thousand values; to ask once saves a tenth of the time that drawing takes.
 """
 
 from __future__ import annotations

@@ -127,7 +127,7 @@
     form.classList.add("ab-find--page");
     const field = form.querySelector("input");
     const status = make("p", { className: "ab-note", role: "status" });
-    const missing = make("p", { className: "ab-note ab-silent" });
+    const missing = make("p", { className: "ab-note ab-silent", hidden: true });
     const list = make("ol", { className: "ab-list ab-hits" });
     const more = make("button", { type: "button", className: "ab-button", hidden: true }, "Show more");
     const boxes = make("div", { className: "ab-narrow__facets" });
@@ -230,6 +230,7 @@
         engine ??= load();
         const answer = await (await engine).search(query, { filters: filters() });
         if (mine !== round) return;
+        missing.hidden = !silent.length;
         missing.textContent = silent.length ? `Not searched, for it does not answer: ${silent.join(", ")}` : "";
         results = answer.results.filter((result) => result.score > 0);
         list.replaceChildren();
